@@ -1,0 +1,1 @@
+//! What compiler and VM agree on.
