@@ -1,1 +1,10 @@
-//! Syntax tree to bytecode.
+//! C# syntax trees to bytecode: declarations, binding, desugaring, closures, state machines, code.
+//!
+//! Comes in: text of source files and of the class library. Goes out: diagnostics, descriptions of the state machines, and, through
+//! [`hoist_bytecode::MethodSource`], code. Knows no files, clock or terminal.
+
+pub mod declare;
+pub mod diag;
+pub mod hir;
+pub mod syntax;
+pub mod world;
