@@ -588,7 +588,7 @@ pub enum PatternKind {
         length: Expr,
         length_temp: LocalId,
         before: Vec<PropertyPattern>,
-        slice: Option<Option<PropertyPattern>>,
+        slice: Option<Option<Box<PropertyPattern>>>,
         after: Vec<PropertyPattern>,
         local: Option<LocalId>,
     },
