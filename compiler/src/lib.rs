@@ -3,6 +3,7 @@
 //! Comes in: text of source files and of the class library. Goes out: diagnostics, descriptions of the state machines, and, through
 //! [`hoist_bytecode::MethodSource`], code. Knows no files, clock or terminal.
 
+pub mod bind;
 pub mod declare;
 pub mod diag;
 pub mod hir;

@@ -1,0 +1,189 @@
+//! From syntax to the typed tree: names, types, overloads, conversions.
+//!
+//! The hard idea is the **operand**. Some expressions have no type of their own: a lambda, a method group, `null`, `default`, `new(..)`,
+//! `[1, 2]`, `throw`. They get one from where they stand. So binding goes in two steps: [`Binder::bind_operand`] gives an [`Operand`], which is
+//! either typed or one of the untyped kinds, and [`Binder::convert_operand`] brings it to the type wanted:
+//!
+//! ```text
+//! Func<int, int> f = x => x + 1;      bind_operand: Operand::Lambda      convert_operand(.., Func<int, int>): ExprKind::Lambda(F1)
+//! ```
+//!
+//! [`Binder::bind_expr`] and [`Binder::bind_expr_with_target`] do both for the places that know what they want.
+//! Overload resolution works on operands: it asks [`Binder::operand_conversion`] without converting anything.
+
+pub mod expressions;
+pub mod frames;
+pub mod operand;
+pub mod pending;
+
+use rustc_hash::FxHashMap;
+
+use crate::diag::Code;
+use crate::hir::*;
+use crate::world::World;
+
+pub use expressions::PlaceUse;
+pub use frames::{Frame, Named};
+pub use operand::{CollectionItem, CollectionOperand, MethodGroup, Operand, SwitchArmOperand, SwitchOperand};
+
+/// What kind of code is bound, where that decides what is allowed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// A method, accessor, constructor body, lambda inside …
+    Body,
+    /// Initialiser of a field or property; `this` may not be used when it is an instance one.
+    FieldInitializer,
+    /// Arguments of `: base(..)` and `: this(..)`.
+    ConstructorInitializer,
+    /// Constant fields, enum members, default values, attribute arguments.
+    Constant,
+}
+
+/// Binds one method's code (with the lambdas and local functions inside).
+#[derive(Debug)]
+pub struct Binder<'w> {
+    pub world: &'w mut World,
+    /// What is being built. Function 0 is the method.
+    pub body: Body,
+    /// Where type and namespace names are looked up.
+    pub scope: Scope,
+    pub source: SourceId,
+    /// The type that the code stands in, with its own type parameters as arguments (`Ty::NONE` outside of any).
+    pub owner: Ty,
+    /// The code has no `this`.
+    pub is_static: bool,
+    pub place: Place,
+    /// Name scopes, outermost first: locals, local functions.
+    pub frames: Vec<Frame>,
+    /// The function whose code is bound now.
+    pub function: FunctionId,
+    /// In `checked` (true) or `unchecked` code.
+    pub is_checked: bool,
+    /// What `break`, `continue` and `goto` may reach; managed by statements.
+    pub jumps: Vec<JumpTarget>,
+    /// Inside `lock`, `catch` filter, query …: why `await` is not allowed here, if so.
+    pub await_barrier: Option<AwaitBarrier>,
+    /// What `return` in the current function must give.
+    pub returns: Returns,
+    /// Inferred results of lambda bodies by syntax and parameter types.
+    pub(crate) lambda_cache: FxHashMap<LambdaKey, LambdaResult>,
+    /// The parameter types of the lambdas around, interned: part of the cache's key.
+    pub(crate) lambda_environment: Vec<LambdaKey>,
+}
+
+/// What `return` in a function does with its value.
+#[derive(Debug, Clone)]
+pub enum Returns {
+    /// Convert it to this type (`void`: there may be none). Of an async function: the type inside the task.
+    Type(Ty),
+    /// The lambda's return type is being inferred: note what comes.
+    Infer(Vec<Returned>),
+}
+
+/// One `return` (or expression body) of a lambda whose return type is being inferred.
+#[derive(Debug, Clone)]
+pub struct Returned {
+    /// None: `return;`. `Ty::NONE`: a value without a natural type. `Ty::NULL`: `null`.
+    pub ty: Option<Ty>,
+    pub constant: Option<Const>,
+}
+
+/// Where a name of a type is looked up (replaced by `declare::Scope`).
+pub type Scope = ();
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct LambdaKey {
+    pub address: usize,
+    pub start: u32,
+    pub parameters: Vec<Ty>,
+    pub expected: Ty,
+    pub environment: Vec<(usize, Vec<Ty>)>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct LambdaResult {
+    /// Type of the returned expressions (before wrapping in a task); None if there is none.
+    pub inferred: Option<Ty>,
+    pub has_errors: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AwaitBarrier {
+    /// CS1996
+    Lock,
+    /// CS7094
+    Filter,
+    /// CS1995
+    Query,
+    /// CS1992
+    Other,
+}
+
+/// A construct that `break` or `continue` leaves.
+#[derive(Debug, Clone)]
+pub struct JumpTarget {
+    pub function: FunctionId,
+    pub break_label: Option<LabelId>,
+    pub continue_label: Option<LabelId>,
+}
+
+impl Binder<'_> {
+    pub fn location(&self, start: u32, end: u32) -> Location {
+        Location { source: self.source, start, end }
+    }
+
+    /// Reports with the code's own severity.
+    pub fn report(&mut self, code: Code, location: Location, args: &[&str]) {
+        self.world.diagnostics.report(code, location, args);
+        if code.severity() == crate::diag::Severity::Error && !self.world.diagnostics.is_trial() {
+            self.body.has_errors = true;
+        }
+    }
+
+    /// Reports an error and gives an expression of error type.
+    pub fn error(&mut self, code: Code, location: Location, args: &[&str]) -> Expr {
+        self.report(code, location, args);
+        Expr::error(location)
+    }
+
+    /// Valid C# that Hoist doesn't do.
+    pub fn unsupported(&mut self, what: &str, location: Location) -> Expr {
+        self.error(Code::HST0002, location, &[what])
+    }
+
+    pub fn new_label(&mut self) -> LabelId {
+        self.body.label_count += 1;
+        LabelId(self.body.label_count - 1)
+    }
+
+    /// A compiler-made variable of the current function and scope.
+    pub fn new_temp(&mut self, name: &str, ty: Ty, location: Location) -> LocalId {
+        let scope = self.current_scope();
+        self.add_local(Local {
+            name: name.into(),
+            ty,
+            kind: LocalKind::Temp,
+            ref_kind: RefKind::None,
+            function: self.function,
+            scope,
+            location,
+            captured: false,
+            constant: None,
+        })
+    }
+
+    pub fn add_local(&mut self, local: Local) -> LocalId {
+        self.body.locals.push(local);
+        LocalId(self.body.locals.len() as u32 - 1)
+    }
+
+    /// Reads a variable.
+    pub fn local_expr(&self, local: LocalId, location: Location) -> Expr {
+        let ty = self.body.locals.get(local.index()).map_or(Ty::ERROR, |l| l.ty);
+        Expr::new(ExprKind::Local(local), ty, location)
+    }
+
+    pub fn current_function(&self) -> &Function {
+        &self.body.functions[self.function.index()]
+    }
+}
