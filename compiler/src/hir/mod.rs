@@ -19,6 +19,7 @@ pub mod ids;
 pub mod stmt;
 pub mod symbols;
 pub mod types;
+pub mod visit;
 
 pub use body::{Body, Function, FunctionKind, Local, LocalKind};
 pub use expr::{
