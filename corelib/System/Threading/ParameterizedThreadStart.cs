@@ -1,0 +1,2 @@
+namespace System.Threading;
+public delegate void ParameterizedThreadStart(object obj);

@@ -1,0 +1,2 @@
+namespace System.Threading;
+public enum ThreadPriority { Lowest, BelowNormal, Normal, AboveNormal, Highest }
