@@ -1,0 +1,1 @@
+//! Prints trees as S-expressions.
