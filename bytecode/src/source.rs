@@ -49,6 +49,19 @@ pub trait MethodSource {
 
     fn file_name(&self, file: FileId) -> Rc<str>;
 
+    /// Whether the method was written by the user (not in the class library): only such code is preempted.
+    fn is_user_method(&mut self, method: MethodId) -> bool {
+        let _ = method;
+        true
+    }
+
+    /// The names of the instance fields of a type with their types, declaration order, own level only: for structural equality of
+    /// structs and for display.
+    fn instance_fields(&mut self, ty: TypeId) -> Vec<(String, TypeId)> {
+        let _ = ty;
+        Vec::new()
+    }
+
     /// The text of the source line, for reports.
     fn source_line(&self, file: FileId, line: u32) -> Option<String>;
 

@@ -1,1 +1,25 @@
-//! Runs bytecode.
+//! Runs bytecode: heap, interpreter, logical threads, virtual time.
+//!
+//! In goes a [`MethodSource`](hoist_bytecode::MethodSource), which is asked for code and types when they are first needed, and a
+//! [`Host`], through which output, input and (if asked for) real time pass. Out comes an [`Outcome`]. The VM touches no files, no
+//! clock and no OS threads, and never sees the compiler.
+//!
+//! ```ignore
+//! let mut vm = Vm::new(Box::new(code), Box::new(host), Options::default());
+//! let outcome = vm.run();
+//! std::process::exit(outcome.exit_code());
+//! ```
+
+pub mod counters;
+pub mod events;
+pub mod host;
+pub mod limits;
+pub mod report;
+mod vm;
+
+pub use counters::{Stats, TypeCount};
+pub use events::{Event, EventSink};
+pub use host::{Host, MemoryHost, Stream};
+pub use limits::{Clock, Limit, Limits, Options, Outcome};
+pub use report::{BlockedThread, DeadlockReport, WaitStep};
+pub use vm::Vm;
