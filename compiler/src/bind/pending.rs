@@ -19,7 +19,7 @@ impl<'a> Binder<'_> {
     }
 
     /// `e is P` with a real pattern. Pattern variables are declared in the current scope.
-    pub fn bind_is_pattern(&mut self, value: Expr, pattern: &'a ast::Expr, location: Location) -> Expr {
+    pub fn bind_is_pattern(&mut self, value: Expr, pattern: &'a ast::Pattern, location: Location) -> Expr {
         let _ = (value, pattern, location);
         todo!()
     }
@@ -58,7 +58,7 @@ impl<'a> Binder<'_> {
     }
 
     /// `target { .. }`
-    pub fn bind_object_initializer(&mut self, target: Expr, initializer: &'a ast::Expr) -> Expr {
+    pub fn bind_object_initializer(&mut self, target: Expr, initializer: &'a [ast::InitializerElement]) -> Expr {
         let _ = (target, initializer);
         todo!()
     }
