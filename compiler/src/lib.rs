@@ -4,8 +4,10 @@
 //! [`hoist_bytecode::MethodSource`], code. Knows no files, clock or terminal.
 
 pub mod bind;
+pub mod conversions;
 pub mod declare;
 pub mod diag;
 pub mod hir;
+pub mod lookup;
 pub mod syntax;
 pub mod world;

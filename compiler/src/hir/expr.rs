@@ -435,6 +435,8 @@ pub enum Convert {
     Tuple(Vec<Convert>),
     /// A call of a library method that does it (decimal, spans, ranges, Int128 …): static method of one argument.
     Call(MethodRef),
+    /// One after the other, by way of a type. `Expr::converted` makes two conversions of it; it stays only inside `LiftNullable` and `Tuple`.
+    Then(Box<Convert>, Ty, Box<Convert>),
 }
 
 /// How an expression is awaited.
