@@ -6,6 +6,7 @@
 pub mod bind;
 pub mod conversions;
 pub mod declare;
+pub mod desugar;
 pub mod diag;
 pub mod hir;
 pub mod lookup;

@@ -1,0 +1,355 @@
+//! Collection expressions.
+//!
+//! ```text
+//! int[] a = [1, .. xs]            =>   known lengths: t = new int[1 + xs.Length]; t[0] = 1; foreach (x in xs) t[i++] = x
+//! List<int> l = [1, 2]            =>   t = new List<int>(2); t.Add(1); t.Add(2); t
+//! ReadOnlySpan<int> s = [1, 2]    =>   an inline array in the frame, and a span over it: no allocation
+//! ```
+
+use super::{Desugarer, assign, declare, expr_stmt, sequence};
+use crate::hir::*;
+
+impl Desugarer<'_> {
+    pub(super) fn collection(
+        &mut self,
+        elements: Vec<CollectionElement>,
+        kind: CollectionKind,
+        ty: Ty,
+        location: Location,
+    ) -> Expr {
+        match kind {
+            CollectionKind::Array(element) => self.array_of(elements, element, ty, location),
+            CollectionKind::Span { element, read_only } => match items(elements) {
+                Ok(list) if list.is_empty() => Expr::new(ExprKind::Default, ty, location),
+                Ok(list) => {
+                    let list = self.exprs(list);
+                    self.span_of(list, element, ty, read_only, location)
+                }
+                Err(elements) => {
+                    let array_ty = self.world.types.array(element, 1);
+                    let array = self.array_of(elements, element, array_ty, location);
+                    self.convert_to(array, ty)
+                }
+            },
+            CollectionKind::List { element } => self.list_of(elements, element, ty, location),
+            CollectionKind::ReadOnlyInterface { element } => self.read_only(elements, element, ty, location),
+            CollectionKind::Add { constructor, add, is_extension, element: _, temp } => {
+                let new = Expr::new(ExprKind::New { constructor, args: Vec::new() }, ty, location);
+                self.filled(new, temp, elements, location, |this, target, item| {
+                    if is_extension {
+                        this.call_as(None, add.clone(), vec![target, item], false, location)
+                    } else {
+                        this.call(Some(target), add.clone(), vec![item], location)
+                    }
+                })
+            }
+            CollectionKind::Builder { method, element } => {
+                let span_ty = self.world.known_type("System.ReadOnlySpan", &[element]);
+                let kind = CollectionKind::Span { element, read_only: true };
+                let span = self.collection(elements, kind, span_ty, location);
+                let call = self.call_as(None, method, vec![span], false, location);
+                Expr { ty, ..call }
+            }
+        }
+    }
+
+    fn array_of(&mut self, elements: Vec<CollectionElement>, element: Ty, ty: Ty, location: Location) -> Expr {
+        match items(elements) {
+            Ok(list) if list.is_empty() => {
+                let array = self.world.special_ty(Special::Array);
+                match self.generic_static(array, "Empty", element, 0) {
+                    Some(method) => self.call_as(None, method, Vec::new(), false, location),
+                    None => self.missing("System.Array.Empty", location),
+                }
+            }
+            Ok(list) => {
+                let elements = self.exprs(list);
+                let kind = ExprKind::ArrayInit { element, lengths: vec![elements.len() as u32], elements };
+                Expr::new(kind, ty, location)
+            }
+            Err(elements) => {
+                if elements.iter().all(has_cheap_length) {
+                    return self.array_of_known_length(elements, element, ty, location);
+                }
+                let list_ty = self.world.known_type("System.Collections.Generic.List", &[element]);
+                let list = self.list_of(elements, element, list_ty, location);
+                match self.world.find_method(list_ty, "ToArray", &[]) {
+                    Some(method) => self.call(Some(list), method, Vec::new(), location),
+                    None => self.missing("List.ToArray", location),
+                }
+            }
+        }
+    }
+
+    /// All spreads are arrays: one array of the exact size.
+    fn array_of_known_length(
+        &mut self,
+        elements: Vec<CollectionElement>,
+        element: Ty,
+        ty: Ty,
+        location: Location,
+    ) -> Expr {
+        let int = self.world.int_ty();
+        let mut locals = Vec::new();
+        let mut effects = Vec::new();
+        let mut parts = Vec::new();
+        let mut count = 0;
+        let mut total: Option<Expr> = None;
+        // Everything is evaluated in order first, then the lengths are known.
+        for part in elements {
+            match part {
+                CollectionElement::Item(item) => {
+                    let item = self.expr(item);
+                    let temp = self.temp("item", item.ty, location);
+                    locals.push(temp);
+                    effects.push(self.set(temp, item));
+                    parts.push((temp, None));
+                    count += 1;
+                }
+                CollectionElement::Spread { info, collection, item, .. } => {
+                    let collection = self.expr(collection);
+                    let temp = self.temp("spread", collection.ty, location);
+                    locals.push(temp);
+                    effects.push(self.set(temp, collection));
+                    let length = Expr::new(ExprKind::ArrayLength(Box::new(self.read(temp, location))), int, location);
+                    total = Some(match total {
+                        Some(total) => self.add_int(total, length),
+                        None => length,
+                    });
+                    parts.push((temp, Some((info, item))));
+                }
+            }
+        }
+        let fixed = self.int_literal(count, location);
+        let length = match total {
+            Some(total) if count > 0 => self.add_int(total, fixed),
+            Some(total) => total,
+            None => fixed,
+        };
+        let array = self.temp("array", ty, location);
+        let index = self.temp("index", int, location);
+        locals.extend([array, index]);
+        let new = Expr::new(ExprKind::NewArray { element, lengths: vec![length] }, ty, location);
+        effects.push(self.set(array, new));
+        let zero = self.int_literal(0, location);
+        effects.push(self.set(index, zero));
+        let mut statements = Vec::new();
+        for (temp, spread) in parts {
+            match spread {
+                None => {
+                    let value = self.read(temp, location);
+                    self.append_to_array(array, index, element, value, &mut statements, location);
+                }
+                Some((info, item)) => {
+                    let collection = self.read(temp, location);
+                    let statement = self.spread(*info, collection, location, |this| {
+                        let value = this.expr(item);
+                        let mut inner = Vec::new();
+                        this.append_to_array(array, index, element, value, &mut inner, location);
+                        super::list(inner, location)
+                    });
+                    statements.push(statement);
+                }
+            }
+        }
+        let read = self.read(array, location);
+        let kind = ExprKind::StatementSequence { statements, value: Box::new(read) };
+        sequence(locals, effects, Expr::new(kind, ty, location))
+    }
+
+    fn append_to_array(
+        &mut self,
+        array: LocalId,
+        index: LocalId,
+        element: Ty,
+        value: Expr,
+        statements: &mut Vec<Stmt>,
+        location: Location,
+    ) {
+        let kind = ExprKind::ArrayElement {
+            array: Box::new(self.read(array, location)),
+            indices: vec![self.read(index, location)],
+        };
+        let place = Expr::new(kind, element, location);
+        statements.push(expr_stmt(assign(place, value)));
+        let one = self.int_literal(1, location);
+        let next = self.add_int(self.read(index, location), one);
+        statements.push(expr_stmt(self.set(index, next)));
+    }
+
+    /// `foreach` over a spread element.
+    fn spread(
+        &mut self,
+        info: ForeachInfo,
+        collection: Expr,
+        location: Location,
+        body: impl FnOnce(&mut Self) -> Stmt,
+    ) -> Stmt {
+        let scope = self.scope_around(None);
+        let (break_label, continue_label) = (self.label(), self.label());
+        self.foreach_with(scope, info, collection, break_label, continue_label, location, body)
+    }
+
+    /// `new List<T>(count)` and Add.
+    fn list_of(&mut self, elements: Vec<CollectionElement>, element: Ty, ty: Ty, location: Location) -> Expr {
+        let list_ty = self.world.known_type("System.Collections.Generic.List", &[element]);
+        let int = self.world.int_ty();
+        let is_sized = elements.iter().all(|e| matches!(e, CollectionElement::Item(_))) && !elements.is_empty();
+        let constructors = self.world.constructors(list_ty);
+        let constructor = constructors.into_iter().find(|c| {
+            let params = &self.world[c.def].params;
+            if is_sized { params.len() == 1 && params[0].ty == int } else { params.is_empty() }
+        });
+        let Some(constructor) = constructor else {
+            return self.missing("a List constructor", location);
+        };
+        let args = if is_sized {
+            let count = self.int_literal(elements.len() as i64, location);
+            vec![Arg { expr: count, ref_kind: RefKind::None }]
+        } else {
+            Vec::new()
+        };
+        let new = Expr::new(ExprKind::New { constructor, args }, list_ty, location);
+        let Some(add) = self.world.find_method(list_ty, "Add", &[element]) else {
+            return self.missing("List.Add", location);
+        };
+        let temp = self.temp("list", list_ty, location);
+        let list = self.filled(new, temp, elements, location, |this, target, item| {
+            this.call_as(Some(target), add.clone(), vec![item], false, location)
+        });
+        self.convert_to(list, ty)
+    }
+
+    /// A new object, to which each element is added.
+    fn filled(
+        &mut self,
+        new: Expr,
+        temp: LocalId,
+        elements: Vec<CollectionElement>,
+        location: Location,
+        add: impl Fn(&mut Self, Expr, Expr) -> Expr,
+    ) -> Expr {
+        if elements.is_empty() {
+            return new;
+        }
+        let ty = new.ty;
+        let target = self.read(temp, location);
+        let is_plain = elements.iter().all(|e| matches!(e, CollectionElement::Item(_)));
+        if is_plain {
+            let mut effects = vec![self.set(temp, new)];
+            for element in elements {
+                if let CollectionElement::Item(item) = element {
+                    let item = self.expr(item);
+                    effects.push(add(self, target.clone(), item));
+                }
+            }
+            return sequence(vec![temp], effects, target);
+        }
+        let mut statements = vec![declare(temp, new)];
+        for element in elements {
+            match element {
+                CollectionElement::Item(item) => {
+                    let item = self.expr(item);
+                    statements.push(expr_stmt(add(self, target.clone(), item)));
+                }
+                CollectionElement::Spread { info, collection, item, .. } => {
+                    let collection = self.expr(collection);
+                    let target = target.clone();
+                    let statement = self.spread(*info, collection, location, |this| {
+                        let item = this.expr(item);
+                        expr_stmt(add(this, target, item))
+                    });
+                    statements.push(statement);
+                }
+            }
+        }
+        let kind = ExprKind::StatementSequence { statements, value: Box::new(target) };
+        sequence(vec![temp], Vec::new(), Expr::new(kind, ty, location))
+    }
+
+    /// A read-only list over an array: what `IEnumerable<T> e = [..]` makes.
+    fn read_only(&mut self, elements: Vec<CollectionElement>, element: Ty, ty: Ty, location: Location) -> Expr {
+        let array_ty = self.world.types.array(element, 1);
+        let is_empty = elements.is_empty();
+        let array = self.array_of(elements, element, array_ty, location);
+        if is_empty {
+            return self.convert_to(array, ty);
+        }
+        let wrapper = self.world.known_type("Hoist.Runtime.ReadOnlyArray", &[element]);
+        if wrapper == Ty::ERROR {
+            return Expr::error(location);
+        }
+        let Some(constructor) = self.world.constructors(wrapper).into_iter().next() else {
+            return self.missing("Hoist.Runtime.ReadOnlyArray", location);
+        };
+        let args = vec![Arg { expr: array, ref_kind: RefKind::None }];
+        let new = Expr::new(ExprKind::New { constructor, args }, wrapper, location);
+        self.convert_to(new, ty)
+    }
+
+    /// A span over lowered elements: an inline array in the frame when there is one of that length, else an array.
+    pub(super) fn span_of(
+        &mut self,
+        elements: Vec<Expr>,
+        element: Ty,
+        span_ty: Ty,
+        _read_only: bool,
+        location: Location,
+    ) -> Expr {
+        let count = elements.len();
+        let inline = if (2..=16).contains(&count) {
+            let name = format!("System.Runtime.CompilerServices.InlineArray{count}");
+            self.world.find_type(&name, 1).map(|def| self.world.types.named(def, &[element]))
+        } else {
+            None
+        };
+        let Some(buffer_ty) = inline else {
+            let array_ty = self.world.types.array(element, 1);
+            let kind = ExprKind::ArrayInit { element, lengths: vec![count as u32], elements };
+            return self.convert_to(Expr::new(kind, array_ty, location), span_ty);
+        };
+        let buffer = self.temp("buffer", buffer_ty, location);
+        let place = self.read(buffer, location);
+        let empty = Expr::new(ExprKind::Default, buffer_ty, location);
+        let mut effects = vec![assign(place.clone(), empty)];
+        for (i, value) in elements.into_iter().enumerate() {
+            let index = self.int_literal(i as i64, location);
+            let kind = ExprKind::InlineArrayElement { place: Box::new(place.clone()), index: Box::new(index) };
+            effects.push(assign(Expr::new(kind, element, location), value));
+        }
+        let kind = ExprKind::InlineArraySpan { place: Box::new(place), length: count as u32 };
+        sequence(vec![buffer], effects, Expr::new(kind, span_ty, location))
+    }
+
+    /// A generic static method with one type parameter, by name and number of parameters.
+    fn generic_static(&mut self, owner: Ty, name: &str, type_arg: Ty, count: usize) -> Option<MethodRef> {
+        let TyKind::Named { def, .. } = *self.world.kind(owner) else { return None };
+        self.world.ensure_members(def);
+        let found = self.world[def].methods.iter().copied().find(|&m| {
+            let method = &self.world[m];
+            &*method.name == name && method.type_params.len() == 1 && method.params.len() == count
+        })?;
+        Some(MethodRef { def: found, owner, type_args: Box::new([type_arg]) })
+    }
+}
+
+/// The items, if there is no spread among the elements.
+fn items(elements: Vec<CollectionElement>) -> Result<Vec<Expr>, Vec<CollectionElement>> {
+    if elements.iter().any(|e| matches!(e, CollectionElement::Spread { .. })) {
+        return Err(elements);
+    }
+    Ok(elements
+        .into_iter()
+        .filter_map(|e| match e {
+            CollectionElement::Item(item) => Some(item),
+            CollectionElement::Spread { .. } => None,
+        })
+        .collect())
+}
+
+fn has_cheap_length(element: &CollectionElement) -> bool {
+    match element {
+        CollectionElement::Item(_) => true,
+        CollectionElement::Spread { info, .. } => matches!(**info, ForeachInfo::Array { rank: 0 | 1, .. }),
+    }
+}
