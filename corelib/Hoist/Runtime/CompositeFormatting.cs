@@ -1,0 +1,126 @@
+using System;
+using System.Text;
+namespace Hoist.Runtime;
+
+/// `{index[,alignment][:format]}`.
+internal static class CompositeFormatting
+{
+    internal static string Format(IFormatProvider provider, string format, ReadOnlySpan<object> args)
+    {
+        if (format == null) throw new ArgumentNullException("format");
+        int buffer = TextBuffer.Rent();
+        Append(buffer, provider, format, args);
+        return TextBuffer.Take(buffer);
+    }
+
+    internal static void Append(int buffer, IFormatProvider provider, string format, ReadOnlySpan<object> args)
+    {
+        ICustomFormatter custom = null;
+        if (provider != null) custom = (ICustomFormatter)provider.GetFormat(typeof(ICustomFormatter));
+        int position = 0;
+        int length = format.Length;
+        while (true)
+        {
+            int literal = position;
+            while (position < length && format[position] != '{' && format[position] != '}') position++;
+            if (position > literal) TextBuffer.AppendSlice(buffer, format, literal, position - literal);
+            if (position >= length) return;
+            char brace = format[position++];
+            if (position >= length) throw Bad(buffer, position, brace == '{' ? "Unclosed format item." : "Unexpected closing brace without a corresponding opening brace.");
+            if (format[position] == brace)
+            {
+                TextBuffer.AppendChar(buffer, brace);
+                position++;
+                continue;
+            }
+            if (brace == '}') throw Bad(buffer, position, "Unexpected closing brace without a corresponding opening brace.");
+
+            char c = format[position];
+            if (c < '0' || c > '9') throw Bad(buffer, position, "Expected an ASCII digit.");
+            int index = 0;
+            while (c >= '0' && c <= '9')
+            {
+                index = index * 10 + (c - '0');
+                position++;
+                if (position >= length) throw Bad(buffer, position, "Unclosed format item.");
+                c = format[position];
+                if (index >= 1000000) break;
+            }
+            while (c == ' ')
+            {
+                position++;
+                if (position >= length) throw Bad(buffer, position, "Unclosed format item.");
+                c = format[position];
+            }
+            int width = 0;
+            bool left = false;
+            if (c == ',')
+            {
+                do
+                {
+                    position++;
+                    if (position >= length) throw Bad(buffer, position, "Unclosed format item.");
+                    c = format[position];
+                } while (c == ' ');
+                if (c == '-')
+                {
+                    left = true;
+                    position++;
+                    if (position >= length) throw Bad(buffer, position, "Unclosed format item.");
+                    c = format[position];
+                }
+                if (c < '0' || c > '9') throw Bad(buffer, position, "Expected an ASCII digit.");
+                while (c >= '0' && c <= '9' && width < 1000000)
+                {
+                    width = width * 10 + (c - '0');
+                    position++;
+                    if (position >= length) throw Bad(buffer, position, "Unclosed format item.");
+                    c = format[position];
+                }
+                while (c == ' ')
+                {
+                    position++;
+                    if (position >= length) throw Bad(buffer, position, "Unclosed format item.");
+                    c = format[position];
+                }
+            }
+            string itemFormat = null;
+            if (c == ':')
+            {
+                int start = position + 1;
+                position++;
+                while (true)
+                {
+                    if (position >= length) throw Bad(buffer, position, "Unclosed format item.");
+                    c = format[position];
+                    if (c == '}') break;
+                    if (c == '{') throw Bad(buffer, position, "Unclosed format item.");
+                    position++;
+                }
+                if (position > start) itemFormat = Counters.NewUncountedString(ref Unsafe.AsRef(format, start), position - start);
+            }
+            else if (c != '}') throw Bad(buffer, position, "Unclosed format item.");
+            position++;
+            if (index >= args.Length)
+            {
+                TextBuffer.Free(buffer);
+                throw new FormatException("Index (zero based) must be greater than or equal to zero and less than the size of the argument list.");
+            }
+            object arg = args[index];
+            string text = null;
+            if (custom != null) text = custom.Format(itemFormat, arg, provider);
+            if (text == null)
+            {
+                if (arg is IFormattable formattable) text = formattable.ToString(itemFormat, provider);
+                else if (arg != null) text = arg.ToString();
+            }
+            TextBuffer.AppendAligned(buffer, text, left ? -width : width);
+        }
+    }
+
+    private static Exception Bad(int buffer, int offset, string reason)
+    {
+        TextBuffer.Free(buffer);
+        return new FormatException("Input string was not in a correct format. Failure to parse near offset " + offset.ToString() + ". " + reason);
+    }
+}

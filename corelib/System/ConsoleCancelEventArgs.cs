@@ -1,0 +1,6 @@
+namespace System;
+
+public sealed class ConsoleCancelEventArgs : EventArgs
+{
+    public bool Cancel { get; set; }
+}

@@ -1,0 +1,8 @@
+namespace System;
+
+using System.Threading.Tasks;
+
+public interface IAsyncDisposable
+{
+    ValueTask DisposeAsync();
+}

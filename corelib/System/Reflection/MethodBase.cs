@@ -1,0 +1,3 @@
+namespace System.Reflection;
+
+public abstract class MethodBase : MemberInfo { }

@@ -1,0 +1,7 @@
+namespace System;
+
+public struct RuntimeTypeHandle
+{
+    internal Type type;
+    internal RuntimeTypeHandle(Type type) { this.type = type; }
+}
