@@ -220,7 +220,7 @@ instructions! {
     StoreElementRef "stelem.ref" ["use:ref a, use:bits b, use:ref c"] ("throw") "the same with the covariance check; ArrayTypeMismatchException";
     StoreElementN "stelem.n" ["use:ref a, use:bits b, uses c ; count"] ("throw") "a[b] := c.., n slots";
     ElementAddress "ldelema" ["def:byref a, use:ref b, use:bits c ; stride"] ("throw") "a := address of b[c]; stride in bytes";
-    CheckElementType "chkelem" ["use:ref a ; type"] ("throw") "ArrayTypeMismatchException unless the array a has exactly this type (before ldelema of a reference element)";
+    CheckElementType "chkelem" ["use:ref a ; type"] ("throw") "ArrayTypeMismatchException unless the element type of the array a is exactly this type (before ldelema of a reference element)";
     MdIndex "mdidx" ["def:bits a, use:ref b, uses c ; count"] ("throw") "a := flat index of element [c, c+1, ..] of a multi-dimensional array; IndexOutOfRangeException";
     NewObject "newobj" ["def:ref a, type32"] ("alloc call") "a := a zeroed instance (the constructor is called separately); counts IL newobj";
     Box "box" ["def:ref a, uses b ; type"] ("alloc") "a := box of the struct, primitive or enum value b.. (not of Nullable: the compiler branches)";

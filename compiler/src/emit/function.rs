@@ -10,7 +10,7 @@ use crate::hir::*;
 use super::Code;
 use super::assembler::{Assembler, Label, Reg};
 use super::layout::MemoryKind;
-use super::places::root_local;
+use super::survey;
 
 /// Emits one method instance.
 pub(super) struct FunctionEmitter<'c> {
@@ -30,7 +30,8 @@ pub(super) struct FunctionEmitter<'c> {
     label_regions: Vec<u32>,
     /// Innermost protected region (or handler) of the code being emitted; 0 is none.
     pub(super) region: u32,
-    pub(super) region_count: u32,
+    /// Number of each protected region and handler, by the address of its statement.
+    regions: rustc_hash::FxHashMap<*const Stmt, u32>,
     /// Where `return` inside a protected region leaves to, and the result's register.
     pub(super) exit: Option<(Label, Reg)>,
     /// Registers of the exceptions caught by the enclosing handlers, innermost last.
@@ -39,6 +40,8 @@ pub(super) struct FunctionEmitter<'c> {
     free_temps: Vec<(Reg, Rc<[RegKind]>)>,
     /// Conditional jumps are emitted in the long form (a second try after a jump was out of range).
     pub(super) long_jumps: bool,
+    /// See `place_before`.
+    pub(super) stable_places: bool,
     pub(super) error: Option<String>,
 }
 
@@ -84,12 +87,13 @@ impl<'c> FunctionEmitter<'c> {
             return_type: Ty::VOID,
             return_is_ref,
             region: 0,
-            region_count: 0,
+            regions: rustc_hash::FxHashMap::default(),
             exit: None,
             caught: Vec::new(),
             active_temps: Vec::new(),
             free_temps: Vec::new(),
             long_jumps,
+            stable_places: false,
             error: None,
             code,
             method,
@@ -115,10 +119,10 @@ impl<'c> FunctionEmitter<'c> {
             self.locals[parameter.index()] = Some(register);
         }
         self.asm.end_parameters();
-        self.find_addresses(&function.block);
-        self.find_labels(&function.block);
-        self.region = 0;
-        self.region_count = 0;
+        let survey = survey::Survey::of(&self.code.world, &self.body, &function.block);
+        self.address_taken = survey.address_taken;
+        self.label_regions = survey.label_regions;
+        self.regions = survey.regions;
 
         self.statement(&function.block);
         if self.asm.falls_through() {
@@ -228,9 +232,7 @@ impl<'c> FunctionEmitter<'c> {
         if self.address_taken[local.index()] {
             return true;
         }
-        let mut found = false;
-        super::places::visit(expr, &mut |e| found |= matches!(e.kind, ExprKind::Local(l) if l == local));
-        found
+        survey::mentions(expr, local)
     }
 
     // Temporaries.
@@ -328,112 +330,9 @@ impl<'c> FunctionEmitter<'c> {
         self.label_regions[label.index()]
     }
 
-    /// Numbers the protected regions and handlers in the order in which `statements.rs` enters them, and notes where labels are.
-    fn find_labels(&mut self, stmt: &Stmt) {
-        match &stmt.kind {
-            StmtKind::Block { statements, .. } | StmtKind::List(statements) => statements.iter().for_each(|s| self.find_labels(s)),
-            StmtKind::If { then, otherwise, .. } => {
-                self.find_labels(then);
-                if let Some(otherwise) = otherwise {
-                    self.find_labels(otherwise);
-                }
-            }
-            StmtKind::While { body, break_label, continue_label, .. }
-            | StmtKind::DoWhile { body, break_label, continue_label, .. } => {
-                self.note_label(*break_label);
-                self.note_label(*continue_label);
-                self.find_labels(body);
-            }
-            StmtKind::For { init, body, break_label, continue_label, .. } => {
-                self.note_label(*break_label);
-                self.note_label(*continue_label);
-                init.iter().for_each(|s| self.find_labels(s));
-                self.find_labels(body);
-            }
-            StmtKind::Label(label) => self.note_label(*label),
-            StmtKind::Try { body, catches, finally } => {
-                let outer = self.region;
-                if finally.is_some() {
-                    self.enter_region();
-                }
-                let with_finally = self.region;
-                self.enter_region();
-                self.find_labels(body);
-                self.region = with_finally;
-                for catch in catches {
-                    self.enter_region();
-                    self.find_labels(&catch.body);
-                    self.region = with_finally;
-                }
-                if let Some(finally) = finally {
-                    self.enter_region();
-                    self.find_labels(finally);
-                }
-                self.region = outer;
-            }
-            _ => {}
-        }
-        // Statements inside expressions have only their own labels, bound in the same region.
-        let region = self.region;
-        let mut inner = Vec::new();
-        super::places::visit_statement_exprs(stmt, &mut |e| {
-            if let ExprKind::StatementSequence { statements, .. } = &e.kind {
-                inner.extend(statements.iter().cloned());
-            }
-        });
-        for statement in &inner {
-            self.region = region;
-            self.find_labels_flat(statement);
-        }
-        self.region = region;
-    }
-
-    /// Labels of statements inside an expression. They contain no protected regions (an expression cannot).
-    fn find_labels_flat(&mut self, stmt: &Stmt) {
-        match &stmt.kind {
-            StmtKind::Try { .. } => {
-                self.fail("a protected region inside an expression");
-            }
-            _ => self.find_labels(stmt),
-        }
-    }
-
-    fn note_label(&mut self, label: LabelId) {
-        if let Some(region) = self.label_regions.get_mut(label.index()) {
-            *region = self.region;
-        }
-    }
-
-    /// A new protected region or handler; both passes call it in the same order.
-    pub(super) fn enter_region(&mut self) {
-        self.region_count += 1;
-        self.region = self.region_count;
-    }
-
-    /// Marks the locals whose address is taken anywhere.
-    fn find_addresses(&mut self, stmt: &Stmt) {
-        let mut taken = Vec::new();
-        let world = &self.code.world;
-        super::places::visit_statement_deep(stmt, &mut |e| match &e.kind {
-            ExprKind::RefOf(place) | ExprKind::RefAssign { place, .. } => taken.extend(root_local(place)),
-            ExprKind::InlineArraySpan { place, .. } => taken.extend(root_local(place)),
-            ExprKind::Call { callee, args } => {
-                if let Callee::Method { receiver: Some(receiver), .. } = callee
-                    && !world.is_reference_type(receiver.ty)
-                {
-                    taken.extend(root_local(receiver));
-                }
-                taken.extend(args.iter().filter(|a| a.ref_kind != RefKind::None).filter_map(|a| root_local(&a.expr)));
-            }
-            ExprKind::New { args, .. } => {
-                taken.extend(args.iter().filter(|a| a.ref_kind != RefKind::None).filter_map(|a| root_local(&a.expr)));
-            }
-            _ => {}
-        });
-        super::places::visit_ref_declarations(stmt, &self.body.locals, &mut |init| taken.extend(root_local(init)));
-        for local in taken {
-            self.address_taken[local.index()] = true;
-        }
+    /// The number of the region that a statement is (0 for the method itself).
+    pub(super) fn region_of(&self, stmt: &Stmt) -> u32 {
+        self.regions.get(&std::ptr::from_ref(stmt)).copied().unwrap_or(0)
     }
 
     // Positions.

@@ -20,6 +20,7 @@ mod operators;
 mod places;
 mod source;
 mod statements;
+mod survey;
 
 use std::rc::Rc;
 
