@@ -203,7 +203,7 @@ instructions! {
     StoreIndirect64 "stind.64" ["use:byref a, use:any b"] ("throw") "what a points to := b";
     OffsetPointer "refadd" ["def:byref a, use:byref b, use:bits c ; stride"] ("") "a := b + (long)(int)c * stride bytes; no check";
     PointerDifference "refsub" ["def:bits a, use:byref b, use:byref c"] ("") "a := b - c in bytes";
-    NewArray "newarr" ["def:ref a, use:bits b ; type"] ("throw alloc") "a := new T[b] (type is the array type); OverflowException when b < 0, OutOfMemoryException";
+    NewArray "newarr" ["def:ref a, use:bits b ; type"] ("throw alloc") "a := new T[b] (the type word's low half is the array type; bit 32 set: not counted); OverflowException when b < 0, OutOfMemoryException";
     NewArrayMd "newarr.md" ["def:ref a, uses b, count c ; type"] ("throw alloc") "a := new T[b, b+1, ..] with c dimensions (int each)";
     ArrayLength "ldlen" ["def:bits a, use:ref b"] ("throw") "a := length of array or string";
     LoadElementI8 "ldelem.i8" ["def:any a, use:ref b, use:bits c"] ("throw") "a := b[(int)c]; also string[c] for u16; NullReferenceException, IndexOutOfRangeException";

@@ -146,10 +146,6 @@ impl Assembler {
         self.parameter_slots = self.kinds.len() as u32;
     }
 
-    pub(super) fn kind(&self, register: Reg) -> RegKind {
-        self.kinds.get(register.0 as usize).copied().unwrap_or_default()
-    }
-
     pub(super) fn label(&mut self) -> Label {
         self.labels.push(None);
         Label(self.labels.len() as u32 - 1)
@@ -157,10 +153,6 @@ impl Assembler {
 
     pub(super) fn bind(&mut self, label: Label) {
         self.labels[label.0 as usize] = Some(self.instructions.len());
-    }
-
-    pub(super) fn is_bound(&self, label: Label) -> bool {
-        self.labels[label.0 as usize].is_some()
     }
 
     /// Whether control can fall off the last instruction.
@@ -172,7 +164,15 @@ impl Assembler {
         self.instructions.last().is_none_or(|i| {
             !matches!(
                 i.op,
-                Op::Jump | Op::Return | Op::Return1 | Op::ReturnN | Op::Throw | Op::Rethrow | Op::Leave | Op::EndFinally | Op::EndFilter
+                Op::Jump
+                    | Op::Return
+                    | Op::Return1
+                    | Op::ReturnN
+                    | Op::Throw
+                    | Op::Rethrow
+                    | Op::Leave
+                    | Op::EndFinally
+                    | Op::EndFilter
             )
         })
     }
@@ -240,7 +240,18 @@ impl Assembler {
 
     /// Numbers the registers, resolves labels, encodes.
     pub(super) fn finish(self, return_slots: u16) -> Result<MethodBody, TooLarge> {
-        let Self { instructions, labels, kinds, group, group_size, parameter_slots, constants, handlers, locations, caches } = self;
+        let Self {
+            instructions,
+            labels,
+            kinds,
+            group,
+            group_size,
+            parameter_slots,
+            constants,
+            handlers,
+            locations,
+            caches,
+        } = self;
         let (numbers, register_kinds, zero_range) = number_registers(&kinds, &group, &group_size, parameter_slots)?;
         let number = |register: u32| -> u64 { numbers.get(register as usize).map_or(0, |&n| u64::from(n)) };
 
@@ -290,7 +301,9 @@ impl Assembler {
                     }
                     Word::Targets(list) => {
                         for chunk in list.chunks(2) {
-                            code.push(chunk.iter().enumerate().fold(0, |w, (n, l)| w | u64::from(position(*l)) << (32 * n)));
+                            code.push(
+                                chunk.iter().enumerate().fold(0, |w, (n, l)| w | u64::from(position(*l)) << (32 * n)),
+                            );
                         }
                     }
                 }
@@ -305,7 +318,9 @@ impl Assembler {
                 handler: position(h.handler),
                 handler_end: position(h.handler_end),
                 kind: match h.kind {
-                    PendingKind::Catch { ty, exception } => HandlerKind::Catch { ty, exception: number(exception.0) as u16 },
+                    PendingKind::Catch { ty, exception } => {
+                        HandlerKind::Catch { ty, exception: number(exception.0) as u16 }
+                    }
                     PendingKind::Filter { filter, exception } => {
                         HandlerKind::Filter { filter: position(filter), exception: number(exception.0) as u16 }
                     }
@@ -353,7 +368,8 @@ fn number_registers(
         numbers[i] = i as u16;
         result.push(kinds[i]);
     }
-    let scanned_group = |first: usize| kinds[first..first + group_size[first] as usize].iter().any(|k| *k != RegKind::Bits);
+    let scanned_group =
+        |first: usize| kinds[first..first + group_size[first] as usize].iter().any(|k| *k != RegKind::Bits);
     for want_scanned in [true, false] {
         for i in parameter_slots as usize..kinds.len() {
             if scanned_group(group[i] as usize) == want_scanned {
@@ -362,7 +378,6 @@ fn number_registers(
             }
         }
     }
-    let scanned =
-        (parameter_slots as usize..kinds.len()).filter(|&i| scanned_group(group[i] as usize)).count() as u16;
+    let scanned = (parameter_slots as usize..kinds.len()).filter(|&i| scanned_group(group[i] as usize)).count() as u16;
     Ok((numbers, result, (parameter_slots as u16, scanned)))
 }

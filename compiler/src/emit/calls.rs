@@ -84,13 +84,27 @@ impl FunctionEmitter<'_> {
     }
 
     /// Evaluates the receiver; finds the method that a struct receiver reaches.
-    fn receiver(&mut self, receiver: &Expr, method: &mut MethodRef, virtual_call: bool, later: &[&Expr]) -> (Dispatch, Reg) {
+    fn receiver(
+        &mut self,
+        receiver: &Expr,
+        method: &mut MethodRef,
+        virtual_call: bool,
+        later: &[&Expr],
+    ) -> (Dispatch, Reg) {
         let ty = self.ty(receiver.ty);
         if !self.code.world.is_value_type(ty) {
-            let later: Vec<Expr> = if matches!(receiver.kind, ExprKind::Local(_)) { later.iter().map(|e| (*e).clone()).collect() } else { Vec::new() };
-            let register = if self.must_copy(receiver, &later) { self.value_copy(receiver) } else { self.value(receiver) };
+            let later: Vec<Expr> = if matches!(receiver.kind, ExprKind::Local(_)) {
+                later.iter().map(|e| (*e).clone()).collect()
+            } else {
+                Vec::new()
+            };
+            let register =
+                if self.must_copy(receiver, &later) { self.value_copy(receiver) } else { self.value(receiver) };
             let def = &self.code.world[method.def];
-            let is_virtual = def.modifiers.is_virtual || def.modifiers.is_abstract || def.modifiers.is_override || self.code.world.is_interface(method.owner);
+            let is_virtual = def.modifiers.is_virtual
+                || def.modifiers.is_abstract
+                || def.modifiers.is_override
+                || self.code.world.is_interface(method.owner);
             let dispatch = if def.kind == MethodKind::DelegateInvoke {
                 Dispatch::Delegate
             } else if virtual_call && is_virtual && !def.modifiers.is_sealed {
@@ -157,10 +171,10 @@ impl FunctionEmitter<'_> {
             return;
         }
         let TyKind::Named { def, .. } = *self.code.world.kind(method.owner) else { return };
-        let explicit = self.code.world[def]
-            .methods
-            .iter()
-            .any(|&m| self.code.world[m].kind == MethodKind::StaticConstructor && matches!(self.code.world[m].body, BodySource::Syntax(_)));
+        let explicit = self.code.world[def].methods.iter().any(|&m| {
+            self.code.world[m].kind == MethodKind::StaticConstructor
+                && matches!(self.code.world[m].body, BodySource::Syntax(_))
+        });
         if explicit {
             self.initialize_class(method.owner);
         }
@@ -180,9 +194,13 @@ impl FunctionEmitter<'_> {
                 registers.push(address);
                 continue;
             }
-            let later: Vec<Expr> =
-                if matches!(arg.expr.kind, ExprKind::Local(_) | ExprKind::Convert { .. }) { args[i + 1..].iter().map(|a| a.expr.clone()).collect() } else { Vec::new() };
-            let register = if self.must_copy(&arg.expr, &later) { self.value_copy(&arg.expr) } else { self.value(&arg.expr) };
+            let later: Vec<Expr> = if matches!(arg.expr.kind, ExprKind::Local(_) | ExprKind::Convert { .. }) {
+                args[i + 1..].iter().map(|a| a.expr.clone()).collect()
+            } else {
+                Vec::new()
+            };
+            let register =
+                if self.must_copy(&arg.expr, &later) { self.value_copy(&arg.expr) } else { self.value(&arg.expr) };
             let slots = self.kinds(arg.expr.ty).len() as u16;
             registers.extend((0..slots).map(|s| register.offset(s)));
         }
@@ -295,7 +313,14 @@ impl FunctionEmitter<'_> {
         array
     }
 
-    pub(super) fn new_delegate(&mut self, ty: Ty, receiver: Option<&Expr>, method: &MethodRef, virtual_call: bool, dest: Option<Reg>) -> Reg {
+    pub(super) fn new_delegate(
+        &mut self,
+        ty: Ty,
+        receiver: Option<&Expr>,
+        method: &MethodRef,
+        virtual_call: bool,
+        dest: Option<Reg>,
+    ) -> Reg {
         let closed = self.close_method(method);
         let type_id = u64::from(self.type_id(ty));
         let mark = self.mark();
@@ -319,7 +344,10 @@ impl FunctionEmitter<'_> {
                             || def.modifiers.is_override
                             || self.code.world.is_interface(closed.owner));
                     let register = self.value(receiver);
-                    if !self.code.world[closed.def].modifiers.is_static && !is_virtual && !matches!(receiver.kind, ExprKind::This | ExprKind::New { .. }) {
+                    if !self.code.world[closed.def].modifiers.is_static
+                        && !is_virtual
+                        && !matches!(receiver.kind, ExprKind::This | ExprKind::New { .. })
+                    {
                         self.asm.r1(Op::NullCheck, register);
                     }
                     register

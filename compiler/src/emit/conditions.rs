@@ -38,7 +38,10 @@ impl FunctionEmitter<'_> {
                 }
             }
             ExprKind::Binary { op, operand_type, left, right, lifted: false, .. }
-                if matches!(op, BinaryOp::Eq | BinaryOp::Ne | BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge) =>
+                if matches!(
+                    op,
+                    BinaryOp::Eq | BinaryOp::Ne | BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge
+                ) =>
             {
                 self.comparison_jump(*op, *operand_type, left, right, target, jump_if);
             }
@@ -65,11 +68,28 @@ impl FunctionEmitter<'_> {
         to
     }
 
-    fn comparison_jump(&mut self, op: BinaryOp, ty: NumericType, left: &Expr, right: &Expr, target: Label, jump_if: bool) {
+    fn comparison_jump(
+        &mut self,
+        op: BinaryOp,
+        ty: NumericType,
+        left: &Expr,
+        right: &Expr,
+        target: Label,
+        jump_if: bool,
+    ) {
         use BinaryOp::*;
         if matches!(op, Eq | Ne) && ty == NumericType::Ref {
-            let null = |e: &Expr| matches!(strip(e).kind, ExprKind::Literal(Const::Null) | ExprKind::Default) || matches!(e.kind, ExprKind::Convert { conversion: Convert::NullLiteral, .. });
-            let other = if null(right) { Some(left) } else if null(left) { Some(right) } else { None };
+            let null = |e: &Expr| {
+                matches!(strip(e).kind, ExprKind::Literal(Const::Null) | ExprKind::Default)
+                    || matches!(e.kind, ExprKind::Convert { conversion: Convert::NullLiteral, .. })
+            };
+            let other = if null(right) {
+                Some(left)
+            } else if null(left) {
+                Some(right)
+            } else {
+                None
+            };
             if let Some(other) = other {
                 let value = self.value(other);
                 let jump_when_null = (op == Eq) == jump_if;

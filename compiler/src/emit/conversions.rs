@@ -74,7 +74,17 @@ impl FunctionEmitter<'_> {
                 self.call_with_registers(&closed, to, registers);
                 to
             }
-            Convert::LiftNullable { .. } | Convert::User { .. } | Convert::Tuple(_) => self.fail("a conversion that desugaring should have removed"),
+            Convert::Then(first, between, second) => {
+                let inner = Expr::new(
+                    ExprKind::Convert { operand: Box::new(operand.clone()), conversion: (**first).clone() },
+                    *between,
+                    operand.location,
+                );
+                self.convert(&inner, second, to_ty, dest)
+            }
+            Convert::LiftNullable { .. } | Convert::User { .. } | Convert::Tuple(_) => {
+                self.fail("a conversion that desugaring should have removed")
+            }
         }
     }
 

@@ -42,7 +42,13 @@ impl FunctionEmitter<'_> {
             self.statement(finally);
             self.asm.abc(Op::EndFinally, 0, 0, 0);
             self.asm.bind(handler_end);
-            self.asm.handler(PendingHandler { start, end: protected_end, handler, handler_end, kind: PendingKind::Finally });
+            self.asm.handler(PendingHandler {
+                start,
+                end: protected_end,
+                handler,
+                handler_end,
+                kind: PendingKind::Finally,
+            });
         }
         self.region = outer;
         self.asm.bind(end);
@@ -67,7 +73,13 @@ impl FunctionEmitter<'_> {
             self.load_int(result, 0);
             let id = self.code.type_id(ty);
             let found = self.reference();
-            self.asm.with_words(Op::IsInstance, found.0, exception.0, 0, vec![super::assembler::Word::Plain(u64::from(id.0))]);
+            self.asm.with_words(
+                Op::IsInstance,
+                found.0,
+                exception.0,
+                0,
+                vec![super::assembler::Word::Plain(u64::from(id.0))],
+            );
             self.asm.jump(Op::JumpFalse, found.0, 0, no);
             self.bind_caught(catch.local, exception);
             self.at(filter.location);

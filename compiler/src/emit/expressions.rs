@@ -3,8 +3,6 @@
 //! [`FunctionEmitter::value`] gives the register that holds a value: for a local its own, else a temporary. Whoever reads it later must know that
 //! nothing in between writes that local; `operands` takes care of it for operators and calls.
 
-use std::rc::Rc;
-
 use hoist_bytecode::RegKind;
 use hoist_bytecode::ops::Op;
 
@@ -96,7 +94,8 @@ impl FunctionEmitter<'_> {
 
     /// Two operands, the left one safe from what the right one does.
     pub(super) fn operands(&mut self, left: &Expr, right: &Expr) -> (Reg, Reg) {
-        let left = if self.must_copy(left, std::slice::from_ref(right)) { self.value_copy(left) } else { self.value(left) };
+        let left =
+            if self.must_copy(left, std::slice::from_ref(right)) { self.value_copy(left) } else { self.value(left) };
         let right = self.value(right);
         (left, right)
     }
@@ -157,7 +156,9 @@ impl FunctionEmitter<'_> {
             ExprKind::NewDelegate { receiver, method, virtual_call, .. } => {
                 self.new_delegate(expr.ty, receiver.as_deref(), method, *virtual_call, dest)
             }
-            ExprKind::Unary { op, operand_type, operand, checked, .. } => self.unary(*op, *operand_type, operand, *checked, dest),
+            ExprKind::Unary { op, operand_type, operand, checked, .. } => {
+                self.unary(*op, *operand_type, operand, *checked, dest)
+            }
             ExprKind::Binary { op, operand_type, left, right, checked, .. } => {
                 self.binary(*op, *operand_type, left, right, *checked, dest)
             }
@@ -238,7 +239,9 @@ impl FunctionEmitter<'_> {
                 self.load_int(to.offset(1), i64::from(*length));
                 to
             }
-            ExprKind::StackAlloc { element, count, elements } => self.stack_alloc(expr.ty, *element, count, elements, dest),
+            ExprKind::StackAlloc { element, count, elements } => {
+                self.stack_alloc(expr.ty, *element, count, elements, dest)
+            }
             ExprKind::Discard => self.fail("a discard is read"),
             ExprKind::Error => self.fail("an expression with errors"),
             _ => self.fail("an expression that lowering should have removed"),
@@ -359,7 +362,9 @@ impl FunctionEmitter<'_> {
             | ExprKind::Call { .. }
             | ExprKind::Unary { .. } => false,
             ExprKind::Binary { left, right, .. } => may_write(left) || may_write(right),
-            ExprKind::Convert { operand, conversion: Convert::Identity | Convert::Numeric { .. } } => self.writes_early(operand),
+            ExprKind::Convert { operand, conversion: Convert::Identity | Convert::Numeric { .. } } => {
+                self.writes_early(operand)
+            }
             _ => true,
         }
     }
@@ -438,11 +443,6 @@ impl FunctionEmitter<'_> {
         self.move_slots(to.offset(1), length, 1);
         self.asm.bind(empty);
         to
-    }
-
-    /// One-slot kinds.
-    pub(super) fn kind_list(kind: RegKind) -> Rc<[RegKind]> {
-        Rc::new([kind])
     }
 }
 

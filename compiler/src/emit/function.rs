@@ -119,7 +119,7 @@ impl<'c> FunctionEmitter<'c> {
             self.locals[parameter.index()] = Some(register);
         }
         self.asm.end_parameters();
-        let survey = survey::Survey::of(&self.code.world, &self.body, &function.block);
+        let survey = survey::Survey::of(&mut self.code.world, &self.body, &function.block);
         self.address_taken = survey.address_taken;
         self.label_regions = survey.label_regions;
         self.regions = survey.regions;
@@ -159,7 +159,7 @@ impl<'c> FunctionEmitter<'c> {
         if self.error.is_none() {
             self.error = Some(message.into());
         }
-        self.temp(&Rc::new([RegKind::Bits]))
+        self.temp(&Self::one(RegKind::Bits))
     }
 
     /// The closed type.
@@ -248,15 +248,15 @@ impl<'c> FunctionEmitter<'c> {
     }
 
     pub(super) fn bits(&mut self) -> Reg {
-        self.temp(&Rc::new([RegKind::Bits]))
+        self.temp(&Self::one(RegKind::Bits))
     }
 
     pub(super) fn reference(&mut self) -> Reg {
-        self.temp(&Rc::new([RegKind::Ref]))
+        self.temp(&Self::one(RegKind::Ref))
     }
 
     pub(super) fn pointer(&mut self) -> Reg {
-        self.temp(&Rc::new([RegKind::Byref]))
+        self.temp(&Self::one(RegKind::Byref))
     }
 
     /// `dest`, or a new temporary.

@@ -85,7 +85,7 @@ impl Code {
                     }
                     self.world.ensure_members(def);
                     let from = out.len();
-                    for (_, field_ty, ref_kind) in self.instance_fields(ty) {
+                    for (_, field_ty, ref_kind) in self.fields_with_types(ty) {
                         if ref_kind == RefKind::None {
                             self.push_kinds(field_ty, out, depth + 1);
                         } else {
@@ -131,7 +131,7 @@ impl Code {
     }
 
     /// Instance fields declared by the type itself, in order, with substituted types.
-    fn instance_fields(&mut self, ty: Ty) -> Vec<(FieldDefId, Ty, RefKind)> {
+    pub(super) fn fields_with_types(&mut self, ty: Ty) -> Vec<(FieldDefId, Ty, RefKind)> {
         let TyKind::Named { def, .. } = *self.world.kind(ty) else { return Vec::new() };
         let fields = self.world[def].fields.clone();
         let subst = self.world.subst_of(ty);
@@ -154,7 +154,7 @@ impl Code {
         let (_, first) = self.object_start(owner);
         let mut slot = first;
         let mut found = 0;
-        for (f, ty, ref_kind) in self.instance_fields(owner) {
+        for (f, ty, ref_kind) in self.fields_with_types(owner) {
             self.field_slots.insert((f, owner), slot);
             if f == field.def {
                 found = slot;
@@ -193,7 +193,7 @@ impl Code {
             TypeDefKind::Delegate => vec![RegKind::Bits, RegKind::Ref, RegKind::Bits, RegKind::Ref],
             _ => {
                 let (mut kinds, _) = self.object_start(ty);
-                for (_, field_ty, ref_kind) in self.instance_fields(ty) {
+                for (_, field_ty, ref_kind) in self.fields_with_types(ty) {
                     if ref_kind == RefKind::None {
                         kinds.extend_from_slice(&self.value_layout(field_ty).kinds);
                     } else {
@@ -274,7 +274,8 @@ impl Code {
             TyKind::Named { args, .. } => args.iter().map(|&a| self.type_id(a)).collect(),
             _ => Vec::new(),
         };
-        let enum_members = def.filter(|&d| self.world[d].kind == TypeDefKind::Enum).map_or_else(Vec::new, |d| self.enum_members(d));
+        let enum_members =
+            def.filter(|&d| self.world[d].kind == TypeDefKind::Enum).map_or_else(Vec::new, |d| self.enum_members(d));
         TypeDesc {
             name: self.world.metadata_name(ty),
             simple_name: self.world.simple_name(ty),
@@ -347,7 +348,8 @@ impl Code {
     pub(super) fn static_constructor(&mut self, ty: Ty) -> Option<hoist_bytecode::MethodId> {
         let TyKind::Named { def, .. } = *self.world.kind(ty) else { return None };
         self.world.ensure_members(def);
-        let method = self.world[def].methods.iter().copied().find(|&m| self.world[m].kind == MethodKind::StaticConstructor)?;
+        let method =
+            self.world[def].methods.iter().copied().find(|&m| self.world[m].kind == MethodKind::StaticConstructor)?;
         Some(self.method_id(&MethodRef { def: method, owner: ty, type_args: Box::new([]) }))
     }
 }

@@ -156,7 +156,8 @@ impl Code {
         };
         let slot = *count;
         *count += u32::from(layout.slots());
-        references.extend(layout.kinds.iter().enumerate().filter(|(_, k)| **k == RegKind::Ref).map(|(i, _)| slot + i as u32));
+        references
+            .extend(layout.kinds.iter().enumerate().filter(|(_, k)| **k == RegKind::Ref).map(|(i, _)| slot + i as u32));
         self.statics.insert((field.def, owner), slot);
         slot
     }

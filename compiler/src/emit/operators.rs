@@ -9,7 +9,14 @@ use super::assembler::Reg;
 use super::function::FunctionEmitter;
 
 impl FunctionEmitter<'_> {
-    pub(super) fn unary(&mut self, op: UnaryOp, ty: NumericType, operand: &Expr, checked: bool, dest: Option<Reg>) -> Reg {
+    pub(super) fn unary(
+        &mut self,
+        op: UnaryOp,
+        ty: NumericType,
+        operand: &Expr,
+        checked: bool,
+        dest: Option<Reg>,
+    ) -> Reg {
         let mark = self.mark();
         let value = self.value(operand);
         if dest.is_none() && !(checked && op == UnaryOp::Neg) {
@@ -40,7 +47,15 @@ impl FunctionEmitter<'_> {
         to
     }
 
-    pub(super) fn binary(&mut self, op: BinaryOp, ty: NumericType, left: &Expr, right: &Expr, checked: bool, dest: Option<Reg>) -> Reg {
+    pub(super) fn binary(
+        &mut self,
+        op: BinaryOp,
+        ty: NumericType,
+        left: &Expr,
+        right: &Expr,
+        checked: bool,
+        dest: Option<Reg>,
+    ) -> Reg {
         let mark = self.mark();
         // x + c, x - c with a small constant
         if !checked

@@ -23,30 +23,54 @@ use super::layout::MemoryKind;
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Place {
     /// In registers. `exposed`: something else may write there through a pointer (or did, with a narrow store).
-    Registers { base: Reg, exposed: bool },
+    Registers {
+        base: Reg,
+        exposed: bool,
+    },
     /// Slots of the object or behind the pointer in `base`.
-    Memory { base: Reg, slot: u16 },
+    Memory {
+        base: Reg,
+        slot: u16,
+    },
     /// `array[index]`; the index register holds an int.
-    Element { array: Reg, index: Reg },
-    Static { slot: u32 },
-    ThreadStatic { slot: u32 },
+    Element {
+        array: Reg,
+        index: Reg,
+    },
+    Static {
+        slot: u32,
+    },
+    ThreadStatic {
+        slot: u32,
+    },
     /// Behind a pointer, in the width of the type.
-    Pointer { pointer: Reg },
+    Pointer {
+        pointer: Reg,
+    },
 }
 
 impl FunctionEmitter<'_> {
     /// Whether an expression denotes a place (rather than a value only).
-    pub(super) fn is_place(&self, expr: &Expr) -> bool {
+    pub(super) fn is_place(&mut self, expr: &Expr) -> bool {
         match &expr.kind {
-            ExprKind::Local(_) | ExprKind::This | ExprKind::Base | ExprKind::ArrayElement { .. } | ExprKind::Deref(_) | ExprKind::InlineArrayElement { .. } => true,
+            ExprKind::Local(_)
+            | ExprKind::This
+            | ExprKind::Base
+            | ExprKind::ArrayElement { .. }
+            | ExprKind::Deref(_)
+            | ExprKind::InlineArrayElement { .. } => true,
             ExprKind::RefOf(_) => true,
             ExprKind::Field { receiver, .. } => match receiver {
                 None => true,
                 Some(receiver) => self.code.world.is_reference_type(receiver.ty) || self.is_place(receiver),
             },
-            ExprKind::Call { callee: Callee::Method { method, .. }, .. } => self.code.world[method.def].return_ref != RefKind::None,
+            ExprKind::Call { callee: Callee::Method { method, .. }, .. } => {
+                self.code.world[method.def].return_ref != RefKind::None
+            }
             ExprKind::Conditional { is_ref, .. } => *is_ref,
-            ExprKind::Convert { operand, conversion: Convert::Identity } => self.is_place(operand) && operand.ty == expr.ty,
+            ExprKind::Convert { operand, conversion: Convert::Identity } => {
+                self.is_place(operand) && operand.ty == expr.ty
+            }
             ExprKind::Assign { .. } => false,
             _ => false,
         }
@@ -111,7 +135,13 @@ impl FunctionEmitter<'_> {
                         self.value_into(index, base.offset(i as u16));
                     }
                     let flat = self.bits();
-                    self.asm.with_words(Op::MdIndex, flat.0, array_register.0, base.0, vec![Word::Plain(u64::from(count))]);
+                    self.asm.with_words(
+                        Op::MdIndex,
+                        flat.0,
+                        array_register.0,
+                        base.0,
+                        vec![Word::Plain(u64::from(count))],
+                    );
                     Place::Element { array: array_register, index: flat }
                 }
             }
@@ -120,7 +150,9 @@ impl FunctionEmitter<'_> {
                 Place::Pointer { pointer }
             }
             ExprKind::RefOf(place) => self.place(place),
-            ExprKind::Call { callee: Callee::Method { method, .. }, .. } if self.code.world[method.def].return_ref != RefKind::None => {
+            ExprKind::Call { callee: Callee::Method { method, .. }, .. }
+                if self.code.world[method.def].return_ref != RefKind::None =>
+            {
                 let pointer = self.call_raw(expr, None);
                 Place::Pointer { pointer }
             }
@@ -148,7 +180,9 @@ impl FunctionEmitter<'_> {
                 self.asm.with_words(Op::OffsetPointer, pointer.0, base.0, index.0, vec![Word::Plain(stride)]);
                 Place::Pointer { pointer }
             }
-            ExprKind::Convert { operand, conversion: Convert::Identity } if self.is_place(operand) => self.place(operand),
+            ExprKind::Convert { operand, conversion: Convert::Identity } if self.is_place(operand) => {
+                self.place(operand)
+            }
             ExprKind::Sequence { effects, value, .. } if self.is_place(value) => {
                 for effect in effects {
                     self.effect(effect);
@@ -233,15 +267,13 @@ impl FunctionEmitter<'_> {
 
     fn load_slots(&mut self, place: Place, to: Reg, slots: u16, kind: MemoryKind) {
         match place {
-            Place::Registers { base, exposed } => {
-                match kind {
-                    MemoryKind::I8 if exposed => self.asm.r2(Op::ConvI8, to, base),
-                    MemoryKind::U8 if exposed => self.asm.r2(Op::ConvU8, to, base),
-                    MemoryKind::I16 if exposed => self.asm.r2(Op::ConvI16, to, base),
-                    MemoryKind::U16 if exposed => self.asm.r2(Op::ConvU16, to, base),
-                    _ => self.move_slots(to, base, slots),
-                }
-            }
+            Place::Registers { base, exposed } => match kind {
+                MemoryKind::I8 if exposed => self.asm.r2(Op::ConvI8, to, base),
+                MemoryKind::U8 if exposed => self.asm.r2(Op::ConvU8, to, base),
+                MemoryKind::I16 if exposed => self.asm.r2(Op::ConvI16, to, base),
+                MemoryKind::U16 if exposed => self.asm.r2(Op::ConvU16, to, base),
+                _ => self.move_slots(to, base, slots),
+            },
             Place::Memory { base, slot } => {
                 let op = match kind {
                     MemoryKind::I8 => Op::LoadFieldI8,
@@ -249,7 +281,13 @@ impl FunctionEmitter<'_> {
                     MemoryKind::I16 => Op::LoadFieldI16,
                     MemoryKind::U16 => Op::LoadFieldU16,
                     MemoryKind::Slots(_) => {
-                        self.asm.with_words(Op::LoadFieldN, to.0, base.0, u32::from(slot), vec![Word::Plain(u64::from(slots))]);
+                        self.asm.with_words(
+                            Op::LoadFieldN,
+                            to.0,
+                            base.0,
+                            u32::from(slot),
+                            vec![Word::Plain(u64::from(slots))],
+                        );
                         return;
                     }
                     _ => Op::LoadField,
@@ -265,7 +303,13 @@ impl FunctionEmitter<'_> {
                     MemoryKind::W32 => Op::LoadElement32,
                     MemoryKind::W64 | MemoryKind::Ref => Op::LoadElement64,
                     MemoryKind::Slots(_) => {
-                        self.asm.with_words(Op::LoadElementN, to.0, array.0, index.0, vec![Word::Plain(u64::from(slots))]);
+                        self.asm.with_words(
+                            Op::LoadElementN,
+                            to.0,
+                            array.0,
+                            index.0,
+                            vec![Word::Plain(u64::from(slots))],
+                        );
                         return;
                     }
                 };
@@ -327,7 +371,13 @@ impl FunctionEmitter<'_> {
                 if slots == 1 {
                     self.asm.abc(Op::StoreField, base.0, u32::from(slot), from.0);
                 } else {
-                    self.asm.with_words(Op::StoreFieldN, base.0, u32::from(slot), from.0, vec![Word::Plain(u64::from(slots))]);
+                    self.asm.with_words(
+                        Op::StoreFieldN,
+                        base.0,
+                        u32::from(slot),
+                        from.0,
+                        vec![Word::Plain(u64::from(slots))],
+                    );
                 }
             }
             Place::Element { array, index } => {
@@ -338,7 +388,13 @@ impl FunctionEmitter<'_> {
                     MemoryKind::W64 => Op::StoreElement64,
                     MemoryKind::Ref => Op::StoreElementRef,
                     MemoryKind::Slots(_) => {
-                        self.asm.with_words(Op::StoreElementN, array.0, index.0, from.0, vec![Word::Plain(u64::from(slots))]);
+                        self.asm.with_words(
+                            Op::StoreElementN,
+                            array.0,
+                            index.0,
+                            from.0,
+                            vec![Word::Plain(u64::from(slots))],
+                        );
                         return;
                     }
                 };

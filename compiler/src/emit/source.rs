@@ -53,7 +53,9 @@ impl MethodSource for Code {
             let name = self.world.display_method(&method);
             return Err(SourceError { message: format!("no implementation of '{name}' in '{ty}'") });
         };
-        if found.type_args.len() != method.type_args.len() && self.world[found.def].type_params.len() == method.type_args.len() {
+        if found.type_args.len() != method.type_args.len()
+            && self.world[found.def].type_params.len() == method.type_args.len()
+        {
             found.type_args = method.type_args;
         }
         Ok(self.method_id(&found))
@@ -90,11 +92,11 @@ impl MethodSource for Code {
         while let Some(owner) = at {
             let TyKind::Named { def, .. } = *self.world.kind(owner) else { return None };
             self.world.ensure_members(def);
-            let found = self.world[def]
-                .methods
-                .iter()
-                .copied()
-                .find(|&m| &*self.world[m].name == name && self.world[m].params.len() == parameter_count && self.world[m].type_params.is_empty());
+            let found = self.world[def].methods.iter().copied().find(|&m| {
+                &*self.world[m].name == name
+                    && self.world[m].params.len() == parameter_count
+                    && self.world[m].type_params.is_empty()
+            });
             if let Some(found) = found {
                 return Some(self.method_id(&MethodRef { def: found, owner, type_args: Box::new([]) }));
             }
@@ -120,6 +122,17 @@ impl MethodSource for Code {
 
     fn file_name(&self, file: FileId) -> Rc<str> {
         self.world.sources.get(file.index()).map_or_else(|| "".into(), |s| s.name.clone())
+    }
+
+    fn is_user_method(&mut self, method: MethodId) -> bool {
+        let owner = self.world[self.methods[method.index()].def].owner;
+        self.world[owner].is_user
+    }
+
+    fn instance_fields(&mut self, ty: TypeId) -> Vec<(String, TypeId)> {
+        let ty = self.types[ty.index()];
+        let fields = self.fields_with_types(ty);
+        fields.into_iter().map(|(f, t, _)| (self.world[f].name.to_string(), self.type_id(t))).collect()
     }
 
     fn source_line(&self, file: FileId, line: u32) -> Option<String> {

@@ -11,16 +11,20 @@ use super::places::Place;
 impl FunctionEmitter<'_> {
     pub(super) fn statement(&mut self, stmt: &Stmt) {
         let mark = self.mark();
-        if !matches!(stmt.kind, StmtKind::Block { .. } | StmtKind::List(_) | StmtKind::Label(_) | StmtKind::Try { .. }) {
+        if !matches!(stmt.kind, StmtKind::Block { .. } | StmtKind::List(_) | StmtKind::Label(_) | StmtKind::Try { .. })
+        {
             self.at(stmt.location);
         }
         match &stmt.kind {
-            StmtKind::Block { statements, .. } | StmtKind::List(statements) => statements.iter().for_each(|s| self.statement(s)),
+            StmtKind::Block { statements, .. } | StmtKind::List(statements) => {
+                statements.iter().for_each(|s| self.statement(s))
+            }
             StmtKind::Expr(expr) => self.effect(expr),
             StmtKind::LocalDecl { local, init } => self.declaration(*local, init.as_ref()),
             StmtKind::If { condition, then, otherwise } => self.if_statement(condition, then, otherwise.as_deref()),
             StmtKind::While { condition, body, break_label, continue_label } => {
-                let (body_start, break_label, continue_label) = (self.asm.label(), self.label(*break_label), self.label(*continue_label));
+                let (body_start, break_label, continue_label) =
+                    (self.asm.label(), self.label(*break_label), self.label(*continue_label));
                 // The test is at the end: one jump a round.
                 if !is_true(condition) {
                     self.asm.jump(Op::Jump, 0, 0, continue_label);
@@ -33,7 +37,8 @@ impl FunctionEmitter<'_> {
                 self.asm.bind(break_label);
             }
             StmtKind::DoWhile { body, condition, break_label, continue_label } => {
-                let (body_start, break_label, continue_label) = (self.asm.label(), self.label(*break_label), self.label(*continue_label));
+                let (body_start, break_label, continue_label) =
+                    (self.asm.label(), self.label(*break_label), self.label(*continue_label));
                 self.asm.bind(body_start);
                 self.statement(body);
                 self.asm.bind(continue_label);
@@ -142,7 +147,11 @@ impl FunctionEmitter<'_> {
             return;
         };
         let span = last.0.saturating_sub(first.0).saturating_add(1);
-        if cases.len() >= 4 && span <= 4 * cases.len() as i64 && i32::try_from(first.0).is_ok() && i32::try_from(last.0).is_ok() {
+        if cases.len() >= 4
+            && span <= 4 * cases.len() as i64
+            && i32::try_from(first.0).is_ok()
+            && i32::try_from(last.0).is_ok()
+        {
             let index = self.bits();
             let base = self.bits();
             self.load_int(base, first.0);

@@ -17,7 +17,7 @@ pub(super) struct Survey {
 }
 
 impl Survey {
-    pub(super) fn of(world: &World, body: &Body, block: &Stmt) -> Self {
+    pub(super) fn of(world: &mut World, body: &Body, block: &Stmt) -> Self {
         let mut visitor = SurveyVisitor {
             world,
             body,
@@ -34,7 +34,7 @@ impl Survey {
 }
 
 struct SurveyVisitor<'a> {
-    world: &'a World,
+    world: &'a mut World,
     body: &'a Body,
     region: u32,
     result: Survey,
@@ -71,7 +71,9 @@ impl SurveyVisitor<'_> {
 impl Visitor for SurveyVisitor<'_> {
     fn expr(&mut self, expr: &Expr) {
         match &expr.kind {
-            ExprKind::RefOf(place) | ExprKind::RefAssign { place, .. } | ExprKind::InlineArraySpan { place, .. } => self.take(place),
+            ExprKind::RefOf(place) | ExprKind::RefAssign { place, .. } | ExprKind::InlineArraySpan { place, .. } => {
+                self.take(place)
+            }
             ExprKind::InlineArrayElement { place, .. } => self.take(place),
             ExprKind::Call { callee, args } => {
                 if let Callee::Method { receiver: Some(receiver), .. } = callee
@@ -96,7 +98,11 @@ impl Visitor for SurveyVisitor<'_> {
                 self.label(*break_label);
                 self.label(*continue_label);
             }
-            StmtKind::LocalDecl { local, init: Some(init) } if self.body.locals[local.index()].ref_kind != RefKind::None => self.take(init),
+            StmtKind::LocalDecl { local, init: Some(init) }
+                if self.body.locals[local.index()].ref_kind != RefKind::None =>
+            {
+                self.take(init)
+            }
             StmtKind::Return(Some(value)) => {
                 if let ExprKind::RefOf(place) = &value.kind {
                     self.take(place);
@@ -161,7 +167,9 @@ pub(super) fn may_write(expr: &Expr) -> bool {
     impl Visitor for MayWrite {
         fn expr(&mut self, expr: &Expr) {
             match &expr.kind {
-                ExprKind::Assign { .. } | ExprKind::RefAssign { .. } | ExprKind::StatementSequence { .. } => self.0 = true,
+                ExprKind::Assign { .. } | ExprKind::RefAssign { .. } | ExprKind::StatementSequence { .. } => {
+                    self.0 = true
+                }
                 ExprKind::Call { callee, args } => {
                     if args.iter().any(|a| a.ref_kind != RefKind::None) {
                         self.0 = true;
@@ -190,7 +198,13 @@ pub(super) fn may_call(expr: &Expr) -> bool {
     struct MayCall(bool);
     impl Visitor for MayCall {
         fn expr(&mut self, expr: &Expr) {
-            self.0 |= matches!(expr.kind, ExprKind::Call { .. } | ExprKind::New { .. } | ExprKind::NewTypeParam | ExprKind::StatementSequence { .. });
+            self.0 |= matches!(
+                expr.kind,
+                ExprKind::Call { .. }
+                    | ExprKind::New { .. }
+                    | ExprKind::NewTypeParam
+                    | ExprKind::StatementSequence { .. }
+            );
             if !self.0 {
                 walk_expr(self, expr);
             }
