@@ -17,6 +17,8 @@ public sealed class Thread
     internal bool _isBackground;
     /// 0 not started, 1 running, 2 ended.
     internal int _state;
+    /// Continuations run inline inside one another on this thread now.
+    internal int _inlineDepth;
     internal string _name;
     private Delegate _start;
     private object _startArgument;

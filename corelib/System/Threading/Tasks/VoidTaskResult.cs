@@ -1,0 +1,4 @@
+namespace System.Threading.Tasks;
+
+/// The result of a task that has none.
+internal struct VoidTaskResult { }
