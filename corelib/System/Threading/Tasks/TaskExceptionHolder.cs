@@ -79,7 +79,7 @@ internal sealed class TaskExceptionHolder
         Exception[] exceptions = new Exception[additional == null ? count : count + 1];
         for (int i = 0; i < count; i++) exceptions[i] = faults[i].SourceException;
         if (additional != null) exceptions[count] = additional;
-        return new AggregateException(exceptions, false);
+        return new AggregateException("One or more errors occurred.", exceptions, false);
     }
 
     internal List<ExceptionDispatchInfo> GetExceptionDispatchInfos()

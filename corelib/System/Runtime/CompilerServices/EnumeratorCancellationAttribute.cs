@@ -1,0 +1,3 @@
+namespace System.Runtime.CompilerServices;
+[AttributeUsage(AttributeTargets.Parameter, Inherited = false)]
+public sealed class EnumeratorCancellationAttribute : Attribute { }

@@ -1,0 +1,5 @@
+namespace System.Runtime.CompilerServices;
+public interface ICriticalNotifyCompletion : INotifyCompletion
+{
+    void UnsafeOnCompleted(Action continuation);
+}

@@ -1,0 +1,4 @@
+namespace System.Runtime.CompilerServices;
+
+/// TaskAwaiter and TaskAwaiter<T>: one field, the task.
+internal interface ITaskAwaiter { }
