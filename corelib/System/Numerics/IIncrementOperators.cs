@@ -1,0 +1,6 @@
+namespace System.Numerics;
+
+public interface IIncrementOperators<TSelf> where TSelf : IIncrementOperators<TSelf>
+{
+    static abstract TSelf operator ++(TSelf value);
+}

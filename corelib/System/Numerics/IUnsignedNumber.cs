@@ -1,0 +1,5 @@
+namespace System.Numerics;
+
+public interface IUnsignedNumber<TSelf> : INumberBase<TSelf> where TSelf : IUnsignedNumber<TSelf>
+{
+}
