@@ -112,7 +112,13 @@ public partial class Task
     }
 
     public static void WaitAll(params Task[] tasks) => WaitAll(tasks, -1, default);
-    public static void WaitAll(params ReadOnlySpan<Task> tasks) => WaitAll(tasks.ToArray(), -1, default);
+    public static void WaitAll(params ReadOnlySpan<Task> tasks)
+    {
+        Task[] copy = Counters.NewUncountedArray<Task>(tasks.Length);
+        for (int i = 0; i < copy.Length; i++) copy[i] = tasks[i];
+        WaitAll(copy, -1, default);
+    }
+
     public static bool WaitAll(Task[] tasks, TimeSpan timeout) => WaitAll(tasks, WaitHandle.ToMilliseconds(timeout), default);
     public static bool WaitAll(Task[] tasks, int millisecondsTimeout) => WaitAll(tasks, millisecondsTimeout, default);
     public static void WaitAll(Task[] tasks, CancellationToken cancellationToken) => WaitAll(tasks, -1, cancellationToken);
