@@ -8,6 +8,7 @@ pub mod conversions;
 pub mod declare;
 pub mod desugar;
 pub mod diag;
+pub mod display;
 pub mod hir;
 pub mod lookup;
 pub mod syntax;

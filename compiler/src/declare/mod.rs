@@ -12,8 +12,18 @@
 //! A class-library type is found by opening the file of its name, so looking a name up in an imported namespace costs one search
 //! in a table of file names. Nothing is parsed that no name leads to.
 
+pub mod attributes;
+pub mod bases;
+pub mod checks;
+pub mod entry;
 pub mod library;
+pub mod members;
+pub mod modifiers;
+pub mod names;
+pub mod records;
+pub mod scan;
 pub mod scopes;
+pub mod sources;
 pub mod special;
 pub mod types;
 
@@ -31,26 +41,26 @@ pub use scopes::{FileScope, NameResult, Scope};
 pub struct Declared {
     /// File scopes: compilation units and namespace blocks. `TypePart::scope` is an index.
     pub scopes: Vec<FileScope>,
-    /// Top-level types by namespace, name and arity.
-    pub types: FxHashMap<(Symbol, Symbol, usize), TypeDefId>,
-    /// File-local types by source first.
+    pub namespaces: FxHashMap<Symbol, NamespaceTable>,
+    /// File-local types by source, namespace, name and arity.
     pub file_types: FxHashMap<(SourceId, Symbol, Symbol, usize), TypeDefId>,
-    /// Nested types by outer type, name and arity.
-    pub nested: FxHashMap<(TypeDefId, Symbol, usize), TypeDefId>,
-    /// Namespaces that source files declare, with all their prefixes.
-    pub namespaces: FxHashSet<Symbol>,
-    /// Library files that were asked for already (namespace, type name).
-    pub asked_files: FxHashSet<(Symbol, Symbol)>,
-    /// Known library folders and whether they exist.
-    pub folders: FxHashMap<Symbol, bool>,
-    /// Names for `global using` directives of the program, applying to all user files.
+    /// `global using` directives: they hold in all user files.
     pub global_usings: Vec<scopes::UsingDirective>,
-    /// Static classes with extension methods by namespace.
+    /// Compilation units of user files.
+    pub user_units: Vec<u32>,
+    /// Static classes of the program (and of loaded library files) that may have extension methods, by namespace.
     pub extension_types: FxHashMap<Symbol, Vec<TypeDefId>>,
-    /// The library's list (`extensions.txt`): full names by namespace; taken out when loaded.
+    /// The library's list (`extensions.txt`): names by namespace.
     pub library_extensions: Option<FxHashMap<Symbol, Vec<Symbol>>>,
     /// The library's `partials.txt`: further files of a type's first file.
     pub library_partials: Option<FxHashMap<String, Vec<String>>>,
+    pub has_syntax_errors: bool,
+    pub interfaces_done: FxHashSet<TypeDefId>,
+    pub constraints_done: FxHashSet<TypeParamId>,
+    /// Constraint clauses of methods and local functions that nobody asked for yet.
+    pub constraints: FxHashMap<TypeParamId, PendingConstraints>,
+    /// Constructed types in user code whose arguments are to be checked, with the arguments' places.
+    pub constraint_checks: Vec<(Ty, Vec<Location>)>,
     /// The types of [`Special`], by its number.
     pub special: [Option<TypeDefId>; SPECIAL_COUNT],
     /// Interned types of [`Special`].
@@ -65,12 +75,40 @@ pub struct Declared {
     pub user_types: Vec<TypeDefId>,
     /// `Program` of top-level statements and its `<Main>$`.
     pub top_level: Option<(TypeDefId, MethodDefId)>,
+    /// Whether top-level statements return a value.
+    pub top_level_returns: bool,
     /// Roots of override chains: a virtual method's first declaration.
     pub override_roots: FxHashMap<MethodDefId, MethodDefId>,
     /// Answers of `implementation_of`.
     pub implementations: FxHashMap<(Ty, MethodDefId, Ty), Option<(MethodDefId, Ty)>>,
     /// Overridden methods that have been looked for.
     pub overridden_done: FxHashSet<MethodDefId>,
+}
+
+/// What is known of a namespace.
+#[derive(Debug, Default)]
+pub struct NamespaceTable {
+    /// Types by name, with their arity.
+    pub types: FxHashMap<Symbol, Vec<(usize, TypeDefId)>>,
+    /// Names whose library file was looked for.
+    pub asked: FxHashSet<Symbol>,
+    /// A source file declares it (or one inside).
+    pub exists: bool,
+    /// Whether the library has a folder for it, once asked.
+    pub is_folder: Option<bool>,
+}
+
+impl NamespaceTable {
+    pub fn find(&self, name: &str, arity: usize) -> Option<TypeDefId> {
+        self.types.get(name)?.iter().find(|(a, _)| *a == arity).map(|&(_, def)| def)
+    }
+}
+
+/// Constraint clauses with the scope they are bound in.
+#[derive(Debug, Clone)]
+pub struct PendingConstraints {
+    pub clauses: Rc<Vec<crate::syntax::TypeParameterConstraintClause>>,
+    pub scope: Scope,
 }
 
 /// Number of variants of [`Special`].

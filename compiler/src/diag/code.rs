@@ -318,6 +318,7 @@ codes! {
     CS0527 "CS0527" Error "Type '{0}' in interface list is not an interface";
     CS0528 "CS0528" Error "'{0}' is already listed in interface list";
     CS0529 "CS0529" Error "Inherited interface '{1}' causes a cycle in the interface hierarchy of '{0}'";
+    CS0531 "CS0531" Error "'{0}': interface members cannot have a definition";
     CS0533 "CS0533" Error "'{0}' hides inherited abstract member '{1}'";
     CS0534 "CS0534" Error "'{0}' does not implement inherited abstract member '{1}'";
     CS0535 "CS0535" Error "'{0}' does not implement interface member '{1}'";
@@ -352,6 +353,7 @@ codes! {
     CS0570 "CS0570" Error "'{0}' is not supported by the language";
     CS0571 "CS0571" Error "'{0}': cannot explicitly call operator or accessor";
     CS0572 "CS0572" Error "'{0}': cannot reference a type through an expression; try '{1}' instead";
+    CS0573 "CS0573" Error "'{0}': cannot have instance property or field initializers in structs";
     CS0574 "CS0574" Error "Name of destructor must match name of type";
     CS0575 "CS0575" Error "Only class types can contain destructors";
     CS0576 "CS0576" Error "Namespace '{1}' contains a definition conflicting with alias '{0}'";
@@ -511,6 +513,7 @@ codes! {
     CS1001 "CS1001" Error "Identifier expected";
     CS1002 "CS1002" Error "; expected";
     CS1003 "CS1003" Error "Syntax error, '{0}' expected";
+    CS1004 "CS1004" Error "Duplicate '{0}' modifier";
     CS1008 "CS1008" Error "Type byte, sbyte, short, ushort, int, uint, long, or ulong expected";
     CS1009 "CS1009" Error "Unrecognized escape sequence";
     CS1010 "CS1010" Error "Newline in constant";
@@ -568,6 +571,7 @@ codes! {
     CS1534 "CS1534" Error "Overloaded binary operator '{0}' takes two parameters";
     CS1535 "CS1535" Error "Overloaded unary operator '{0}' takes one parameter";
     CS1536 "CS1536" Error "Invalid parameter type 'void'";
+    CS1547 "CS1547" Error "Keyword 'void' cannot be used in this context";
     CS1551 "CS1551" Error "Indexers must have at least one parameter";
     CS1552 "CS1552" Error "Array type specifier, [], must appear before parameter name";
     CS1553 "CS1553" Error "Declaration is not valid; use '{0} operator <dest-type> (...' instead";
@@ -660,6 +664,7 @@ codes! {
     CS1955 "CS1955" Error "Non-invocable member '{0}' cannot be used like a method.";
     CS1958 "CS1958" Error "Object and collection initializer expressions may not be applied to a delegate creation expression";
     CS1959 "CS1959" Error "'{0}' is of type '{1}'. The type specified in a constant declaration must be sbyte, byte, short, ushort, int, uint, long, ulong, char, float, double, decimal, bool, string, an enum-type, or a reference-type.";
+    CS1961 "CS1961" Error "Invalid variance: The type parameter '{1}' must be {3} valid on '{0}'. '{1}' is {2}.";
     CS1983 "CS1983" Error "The return type of an async method must be void, Task, Task<T>, a task-like type, IAsyncEnumerable<T>, or IAsyncEnumerator<T>";
     CS1984 "CS1984" Error "Cannot await in the body of a finally clause";
     CS1985 "CS1985" Error "Cannot await in a catch clause";
@@ -719,6 +724,8 @@ codes! {
     CS8025 "CS8025" Error "Feature '{0}' is not available in C# 4. Please use language version {1} or greater.";
     CS8026 "CS8026" Error "Feature '{0}' is not available in C# 5. Please use language version {1} or greater.";
     CS8031 "CS8031" Error "Async lambda expression converted to a '{0}' returning delegate cannot return a value";
+    CS8050 "CS8050" Error "Only auto-implemented properties, or properties that use the 'field' keyword, can have initializers.";
+    CS8051 "CS8051" Error "Auto-implemented properties must have get accessors.";
     CS8070 "CS8070" Error "Control cannot fall out of switch from final case label ('{0}')";
     CS8080 "CS8080" Error "Auto-implemented properties must override all accessors of the overridden property.";
     CS8081 "CS8081" Error "Expression does not have a name.";
@@ -731,6 +738,7 @@ codes! {
     CS8124 "CS8124" Error "Tuple must contain at least two elements.";
     CS8125 "CS8125" Error "Tuple element name '{0}' is only allowed at position {1}.";
     CS8126 "CS8126" Error "Tuple element name '{0}' is disallowed at any position.";
+    CS8127 "CS8127" Error "Tuple element names must be unique.";
     CS8129 "CS8129" Error "No suitable 'Deconstruct' instance or extension method was found for type '{0}', with {1} out parameters and a void return type.";
     CS8130 "CS8130" Error "Cannot infer the type of implicitly-typed deconstruction variable '{0}'.";
     CS8131 "CS8131" Error "Deconstruct assignment requires an expression with a type on the right-hand-side.";
@@ -789,7 +797,9 @@ codes! {
     CS8331 "CS8331" Error "Cannot assign to {0} '{1}' or use it as the right hand side of a ref assignment because it is a readonly variable";
     CS8332 "CS8332" Error "Cannot assign to a member of {0} '{1}' or use it as the right hand side of a ref assignment because it is a readonly variable";
     CS8341 "CS8341" Error "Auto-implemented instance properties in readonly structs must be readonly.";
+    CS8345 "CS8345" Error "Field or auto-implemented property cannot be of type '{0}' unless it is an instance member of a ref struct.";
     CS8352 "CS8352" Error "Cannot use variable '{0}' in this context because it may expose referenced variables outside of their declaration scope";
+    CS8377 "CS8377" Error "The type '{2}' must be a non-nullable value type, along with all fields at any level of nesting, in order to use it as parameter '{1}' in the generic type or method '{0}'";
     CS8389 "CS8389" Error "Omitting the type argument is not allowed in the current context";
     CS8400 "CS8400" Error "Feature '{0}' is not available in C# 8.0. Please use language version {1} or greater.";
     CS8401 "CS8401" Error "To use '@$' instead of '$@' for an interpolated verbatim string, please use language version '{0}' or greater.";
@@ -856,10 +866,12 @@ codes! {
     CS8765 "CS8765" Warning "Nullability of type of parameter '{0}' doesn't match overridden member (possibly because of nullability attributes).";
     CS8767 "CS8767" Warning "Nullability of reference types in type of parameter '{0}' of '{1}' doesn't match implicitly implemented member '{2}' (possibly because of nullability attributes).";
     CS8773 "CS8773" Error "Feature '{0}' is not available in C# 9.0. Please use language version {1} or greater.";
+    CS8795 "CS8795" Error "Partial method '{0}' must have an implementation part because it has accessibility modifiers.";
     CS8800 "CS8800" Error "Both partial member declarations must have identical combinations of 'virtual', 'override', 'sealed', and 'new' modifiers.";
     CS8801 "CS8801" Error "Cannot use local variable or local function '{0}' declared in a top-level statement in this context.";
     CS8802 "CS8802" Error "Only one compilation unit can have top-level statements.";
     CS8803 "CS8803" Error "Top-level statements must precede namespace and type declarations.";
+    CS8804 "CS8804" Error "Cannot specify /main if there is a compilation unit with top-level statements.";
     CS8805 "CS8805" Error "Program using top-level statements must be an executable.";
     CS8806 "CS8806" Error "The calling convention of '{0}' is not supported by the language.";
     CS8807 "CS8807" Error "'{0}' is not a valid calling convention specifier for a function pointer.";
@@ -933,6 +945,7 @@ codes! {
     CS8936 "CS8936" Error "Feature '{0}' is not available in C# 10.0. Please use language version {1} or greater.";
     CS8940 "CS8940" Error "A generic task-like return type was expected, but the type '{0}' found in 'AsyncMethodBuilder' attribute was not suitable. It must be an unbound generic type of arity one, and its containing type (if any) must be non-generic.";
     CS8981 "CS8981" Warning "The type name '{0}' only contains lower-cased ascii characters. Such names may become reserved for the language.";
+    CS8983 "CS8983" Error "A 'struct' with field initializers must include an explicitly declared constructor.";
     CS8985 "CS8985" Error "List patterns may not be used for a value of type '{0}'. No suitable 'Length' or 'Count' property was found.";
     CS9035 "CS9035" Error "Required member '{0}' must be set in the object initializer or attribute constructor.";
     CS9036 "CS9036" Error "Required member '{0}' must be assigned a value, it cannot use a nested member or collection initializer.";
@@ -1009,6 +1022,7 @@ codes! {
     CS9340 "CS9340" Error "Operator cannot be applied to operands of type '{0}' and '{1}'. The closest inapplicable candidate is '{2}'";
     CS9341 "CS9341" Error "Operator cannot be applied to operand of type '{0}'. The closest inapplicable candidate is '{1}'";
     CS9342 "CS9342" Error "Operator resolution is ambiguous between the following members: '{0}' and '{1}'";
+    HST0000 "HST0000" Error "Syntax error";
     HST0001 "HST0001" Error "Unsafe code is outside the subset that Hoist runs: {0}";
     HST0002 "HST0002" Error "Hoist does not support {0} yet";
     HST0003 "HST0003" Error "Type '{0}' is not part of Hoist's class library";

@@ -14,6 +14,8 @@ pub struct Diagnostic {
     pub location: Location,
     /// Arguments of the code's template, already as text.
     pub args: Vec<String>,
+    /// The message where it isn't the template's: syntax errors come with theirs.
+    pub text: Option<String>,
     /// What to write instead.
     pub help: Option<String>,
     /// Further places that explain.
@@ -23,6 +25,9 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// The message text: the template with its arguments.
     pub fn message(&self) -> String {
+        if let Some(text) = &self.text {
+            return text.clone();
+        }
         let mut text = self.code.template().to_string();
         for (i, arg) in self.args.iter().enumerate() {
             text = text.replace(&format!("{{{i}}}"), arg);
@@ -48,6 +53,7 @@ impl Diagnostics {
             severity: code.severity(),
             location,
             args: args.iter().map(ToString::to_string).collect(),
+            text: None,
             help: None,
             related: Vec::new(),
         });
@@ -60,6 +66,7 @@ impl Diagnostics {
             severity: code.severity(),
             location,
             args: args.iter().map(ToString::to_string).collect(),
+            text: None,
             help: Some(help),
             related: Vec::new(),
         });
