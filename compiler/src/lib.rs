@@ -4,12 +4,17 @@
 //! [`hoist_bytecode::MethodSource`], code. Knows no files, clock or terminal.
 
 pub mod bind;
+pub mod closures;
 pub mod conversions;
 pub mod declare;
 pub mod desugar;
 pub mod diag;
 pub mod display;
 pub mod hir;
+pub mod layout;
 pub mod lookup;
+pub mod machine;
+pub mod machines;
+pub mod made;
 pub mod syntax;
 pub mod world;

@@ -1,28 +1,56 @@
-//! From a bound body to a body ready for code: desugar, closures, state machines, in this order; each once for a method, cached.
+//! From a method to its finished code: bind, desugar, convert closures, lower machines. Each step runs once for a method.
 
 use std::rc::Rc;
 
 use crate::hir::*;
+use crate::machines::{InfoKind, MachineInfo};
 use crate::world::World;
+use crate::{bind, closures, desugar, machine};
 
-/// The lowered body of a method. A body with errors comes back as it is, marked.
+/// The body of a method, ready for `emit/`. Methods without code (abstract, native) must not be asked for.
 pub fn lowered_body(world: &mut World, method: MethodDefId) -> Rc<Body> {
     if let Some(body) = world.lowered_bodies.get(&method) {
         return body.clone();
     }
-    let lowered = match world[method].body.clone() {
-        BodySource::Lowered(body) => body,
-        _ => {
-            let bound = crate::bind::bind_method(world, method);
-            if bound.has_errors { bound } else { lower(world, (*bound).clone()) }
-        }
-    };
-    world.lowered_bodies.insert(method, lowered.clone());
-    lowered
+    if let BodySource::Lowered(body) = &world[method].body {
+        return body.clone();
+    }
+    let bound = bind::bind_method(world, method);
+    let mut body = (*bound).clone();
+    if !body.has_errors {
+        body = lower(world, body);
+    }
+    let body = Rc::new(body);
+    world.lowered_bodies.insert(method, body.clone());
+    body
 }
 
-fn lower(world: &mut World, mut body: Body) -> Rc<Body> {
-    crate::desugar::desugar(world, &mut body);
-    crate::closures::convert(world, &mut body);
-    Rc::new(crate::machine::lower(world, body))
+/// Lowers a bound body and, with it, the lambdas and local functions inside.
+fn lower(world: &mut World, mut body: Body) -> Body {
+    desugar::desugar(world, &mut body);
+    let method = body.method;
+    let converted = closures::convert(world, body);
+    let is_user = world[world[method].owner].is_user;
+    for display in converted.displays {
+        world.machines.push(MachineInfo {
+            kind: InfoKind::Closure,
+            ty: display,
+            method: None,
+            builder: None,
+            awaits: Vec::new(),
+            yields: Vec::new(),
+            reasons: Vec::new(),
+            not_hoisted: Vec::new(),
+        });
+    }
+    let _ = is_user;
+    let main = machine::lower(world, converted.main);
+    let mut has_errors = main.has_errors;
+    for other in converted.others {
+        let target = other.method;
+        let lowered = machine::lower(world, other);
+        has_errors |= lowered.has_errors;
+        crate::made::set_body(world, target, lowered);
+    }
+    Body { has_errors, ..main }
 }

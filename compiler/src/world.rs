@@ -44,6 +44,10 @@ pub struct World {
     pub bound_bodies: FxHashMap<MethodDefId, Rc<Body>>,
     /// Bodies ready for emit (state 3), by method.
     pub lowered_bodies: FxHashMap<MethodDefId, Rc<Body>>,
+    /// State machines and closures made so far.
+    pub machines: Vec<crate::machines::MachineInfo>,
+    /// .NET sizes worked out so far.
+    pub layouts: crate::layout::LayoutCache,
     /// What `declare/` keeps: namespaces, file scopes, indices.
     pub declared: crate::declare::Declared,
 }

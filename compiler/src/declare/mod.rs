@@ -130,6 +130,8 @@ impl World {
             library,
             bound_bodies: FxHashMap::default(),
             lowered_bodies: FxHashMap::default(),
+            machines: Vec::new(),
+            layouts: crate::layout::LayoutCache::default(),
             declared: Declared::default(),
         }
     }

@@ -1,0 +1,42 @@
+//! Closure conversion: lambdas and local functions become methods, captured variables become fields of display classes.
+//!
+//! ```csharp
+//! int n = 0;                    var c = new <>c__DisplayClass0_0();
+//! Action a = () => n++;   →     c.n = 0;
+//! a();                          Action a = new Action(c.<M>b__0);   // class <>c__DisplayClass0_0 { int n; void <M>b__0() { n++; } }
+//! ```
+
+mod captures;
+mod delegates;
+mod display_classes;
+pub(crate) mod rewrite;
+
+use crate::hir::*;
+use crate::world::World;
+
+/// What a body became.
+#[derive(Debug)]
+pub struct Converted {
+    /// The method's own code.
+    pub main: Body,
+    /// The code of the methods that its lambdas and local functions became; `await` and `yield` are still inside.
+    pub others: Vec<Body>,
+    /// Display classes, for the description of machines.
+    pub displays: Vec<TypeDefId>,
+}
+
+/// Converts a desugared body.
+pub fn convert(world: &mut World, body: Body) -> Converted {
+    if body.functions.len() <= 1 {
+        return Converted { main: body, others: Vec::new(), displays: Vec::new() };
+    }
+    let captures = captures::analyze(&body);
+    let displays = display_classes::make_displays(world, &body, &captures);
+    let targets = display_classes::make_targets(world, &body, &captures, &displays);
+    let mut bodies = Vec::with_capacity(body.functions.len());
+    for index in 0..body.functions.len() {
+        bodies.push(rewrite::rewrite(world, &body, &captures, &displays, &targets, FunctionId(index as u32)));
+    }
+    let main = bodies.remove(0);
+    Converted { main, others: bodies, displays: displays.iter().map(|d| d.def).collect() }
+}

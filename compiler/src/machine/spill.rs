@@ -1,0 +1,676 @@
+//! Spilling: afterwards every `await` is a statement of its own, `await e;` or `x = await e;`.
+//!
+//! When a machine is suspended nothing may lie on the evaluation stack, so what was evaluated before an `await` goes into temporaries, in order:
+//!
+//! ```csharp
+//! F(a, G(), await t)      →      var t1 = a; var t2 = G(); var t3 = await t;  F(t1, t2, t3)
+//! ```
+//!
+//! Constants, `this` of a class and temporaries that are never written again need no copy. A place (`a[i] = await t`) keeps its parts (`a`, `i`), and is
+//! read or written afterwards. `&&`, `||` and `?:` become `if` statements.
+
+use super::context::*;
+use crate::diag::Code;
+use crate::hir::visit::*;
+use crate::hir::*;
+use crate::made::tree;
+
+/// Spills the whole body.
+pub(crate) fn rewrite(context: &mut Context<'_>) {
+    mark_stable(context);
+    let at = context.body.functions[0].location;
+    let block = std::mem::replace(&mut context.body.functions[0].block, Stmt::new(StmtKind::Nop, at));
+    let mut spiller = Spiller { context, scope: ScopeId(0) };
+    let block = spiller.stmt(block);
+    context.body.functions[0].block = block;
+}
+
+/// Finds the temporaries that are written exactly once and never by reference.
+fn mark_stable(context: &mut Context<'_>) {
+    struct Writes {
+        count: Vec<u32>,
+    }
+    impl Writes {
+        fn add(&mut self, local: LocalId, times: u32) {
+            if let Some(count) = self.count.get_mut(local.index()) {
+                *count += times;
+            }
+        }
+    }
+    impl Visitor for Writes {
+        fn expr(&mut self, expr: &Expr) {
+            match &expr.kind {
+                ExprKind::Assign { target, .. } => {
+                    if let Some(local) = root_local(target) {
+                        self.add(local, 1);
+                    }
+                }
+                ExprKind::RefOf(place) | ExprKind::RefAssign { place, .. } => {
+                    if let Some(local) = root_local(place) {
+                        self.add(local, 2);
+                    }
+                }
+                ExprKind::Call { args, callee } => {
+                    for arg in args.iter().filter(|a| a.ref_kind != RefKind::None) {
+                        if let Some(local) = root_local(&arg.expr) {
+                            self.add(local, 2);
+                        }
+                    }
+                    if let Callee::Method { receiver: Some(receiver), .. } = callee
+                        && let Some(local) = root_local(receiver)
+                    {
+                        // A struct's method may write it; for references this does no harm, they are copied at most once more.
+                        self.add(local, 0);
+                    }
+                }
+                ExprKind::New { args, .. } => {
+                    for arg in args.iter().filter(|a| a.ref_kind != RefKind::None) {
+                        if let Some(local) = root_local(&arg.expr) {
+                            self.add(local, 2);
+                        }
+                    }
+                }
+                _ => {}
+            }
+            walk_expr(self, expr);
+        }
+
+        fn stmt(&mut self, stmt: &Stmt) {
+            if let StmtKind::LocalDecl { local, init: Some(_) } = &stmt.kind {
+                self.add(*local, 1);
+            }
+            walk_stmt(self, stmt);
+        }
+    }
+    let mut writes = Writes { count: vec![0; context.body.locals.len()] };
+    writes.stmt(&context.body.functions[0].block);
+    context.stable = context
+        .body
+        .locals
+        .iter()
+        .zip(&writes.count)
+        .map(|(local, &count)| local.kind == LocalKind::Temp && local.ref_kind == RefKind::None && count <= 1)
+        .collect();
+    // A struct temporary may be changed by a method call on it.
+    for index in 0..context.stable.len() {
+        let ty = context.body.locals[index].ty;
+        if context.stable[index] && !context.world.is_reference_type(ty) && context.world.special_of(ty).is_none() {
+            context.stable[index] = matches!(context.world.kind(ty), TyKind::Param(_)) || context.world.is_enum(ty);
+        }
+    }
+}
+
+/// The local that a place is, or is part of.
+pub(crate) fn root_local(place: &Expr) -> Option<LocalId> {
+    match &place.kind {
+        ExprKind::Local(local) => Some(*local),
+        ExprKind::Field { receiver: Some(receiver), .. } => root_local(receiver),
+        ExprKind::InlineArrayElement { place, .. } => root_local(place),
+        _ => None,
+    }
+}
+
+struct Spiller<'c, 'w> {
+    context: &'c mut Context<'w>,
+    /// Scope of the temporaries of the current statement.
+    scope: ScopeId,
+}
+
+/// A part of an expression that is evaluated before the whole.
+enum Part<'e> {
+    Value(&'e mut Expr),
+    /// Used by reference: its own parts are kept.
+    Place(&'e mut Expr),
+}
+
+impl Spiller<'_, '_> {
+    /// Runs `work` with a scope for temporaries; wraps the statements in a block if there are any.
+    fn with_scope(&mut self, at: Location, work: impl FnOnce(&mut Self, &mut Vec<Stmt>)) -> Stmt {
+        let scope = self.context.scope();
+        let outer = std::mem::replace(&mut self.scope, scope);
+        let mut statements = Vec::new();
+        work(self, &mut statements);
+        self.scope = outer;
+        Stmt::new(StmtKind::Block { scope, statements }, at)
+    }
+
+    fn stmts(&mut self, statements: Vec<Stmt>) -> Vec<Stmt> {
+        statements.into_iter().map(|s| self.stmt(s)).collect()
+    }
+
+    fn stmt(&mut self, stmt: Stmt) -> Stmt {
+        if !stmt_awaits(&stmt) {
+            return stmt;
+        }
+        let at = stmt.location;
+        match stmt.kind {
+            StmtKind::Block { scope, statements } => {
+                let statements = self.stmts(statements);
+                Stmt::new(StmtKind::Block { scope, statements }, at)
+            }
+            StmtKind::List(statements) => {
+                let statements = self.stmts(statements);
+                tree::list(statements, at)
+            }
+            StmtKind::Expr(expr) => self.with_scope(at, |s, out| s.effect(expr, out)),
+            StmtKind::LocalDecl { local, init: Some(init) } => self.with_scope(at, |s, out| {
+                let init = s.top_value(init, out);
+                out.push(tree::declare(local, Some(init), at));
+            }),
+            StmtKind::If { condition, then, otherwise } => {
+                let then = self.stmt(*then);
+                let otherwise = otherwise.map(|o| self.stmt(*o));
+                if !expr_awaits(&condition) {
+                    let kind = StmtKind::If { condition, then: Box::new(then), otherwise: otherwise.map(Box::new) };
+                    return Stmt::new(kind, at);
+                }
+                let no = self.context.label();
+                let mut code = vec![self.jump_unless(condition, no, at), then];
+                match otherwise {
+                    Some(otherwise) => {
+                        let end = self.context.label();
+                        code.extend([tree::goto(end, at), tree::label(no, at), otherwise, tree::label(end, at)]);
+                    }
+                    None => code.push(tree::label(no, at)),
+                }
+                tree::list(code, at)
+            }
+            StmtKind::While { condition, body, break_label, continue_label } => {
+                let body = self.stmt(*body);
+                if !expr_awaits(&condition) {
+                    let kind = StmtKind::While { condition, body: Box::new(body), break_label, continue_label };
+                    return Stmt::new(kind, at);
+                }
+                let test = self.jump_unless(condition, break_label, at);
+                let code = vec![
+                    tree::label(continue_label, at),
+                    test,
+                    body,
+                    tree::goto(continue_label, at),
+                    tree::label(break_label, at),
+                ];
+                tree::list(code, at)
+            }
+            StmtKind::DoWhile { body, condition, break_label, continue_label } => {
+                let body = self.stmt(*body);
+                if !expr_awaits(&condition) {
+                    let kind = StmtKind::DoWhile { body: Box::new(body), condition, break_label, continue_label };
+                    return Stmt::new(kind, at);
+                }
+                let start = self.context.label();
+                let code = vec![
+                    tree::label(start, at),
+                    body,
+                    tree::label(continue_label, at),
+                    self.jump_unless(condition, break_label, at),
+                    tree::goto(start, at),
+                    tree::label(break_label, at),
+                ];
+                tree::list(code, at)
+            }
+            StmtKind::For { scope, init, condition, increment, body, break_label, continue_label } => {
+                let init = self.stmts(init);
+                let body = self.stmt(*body);
+                let in_head = condition.as_ref().is_some_and(expr_awaits) || increment.iter().any(expr_awaits);
+                if !in_head {
+                    let body = Box::new(body);
+                    let kind = StmtKind::For { scope, init, condition, increment, body, break_label, continue_label };
+                    return Stmt::new(kind, at);
+                }
+                let (start, end) = (self.context.label(), self.context.label());
+                let mut code = init;
+                code.extend([tree::goto(end, at), tree::label(start, at), body, tree::label(continue_label, at)]);
+                for expr in increment {
+                    let effect = self.stmt(tree::eval(expr));
+                    code.push(effect);
+                }
+                code.push(tree::label(end, at));
+                if let Some(condition) = condition {
+                    code.push(self.stmt_jump_unless(condition, break_label, at));
+                }
+                code.extend([tree::goto(start, at), tree::label(break_label, at)]);
+                Stmt::new(StmtKind::Block { scope, statements: code }, at)
+            }
+            StmtKind::SwitchInt { value, cases, default } => self.with_scope(at, |s, out| {
+                let value = s.value(value, out);
+                out.push(Stmt::new(StmtKind::SwitchInt { value, cases, default }, at));
+            }),
+            StmtKind::Return(Some(value)) => self.with_scope(at, |s, out| {
+                if value.ty == Ty::VOID {
+                    s.effect(value, out);
+                    out.push(Stmt::new(StmtKind::Return(None), at));
+                } else {
+                    let value = s.value(value, out);
+                    out.push(Stmt::new(StmtKind::Return(Some(value)), at));
+                }
+            }),
+            StmtKind::Throw(Some(value)) => self.with_scope(at, |s, out| {
+                let value = s.value(value, out);
+                out.push(Stmt::new(StmtKind::Throw(Some(value)), at));
+            }),
+            StmtKind::YieldReturn(value) => self.with_scope(at, |s, out| {
+                let value = s.value(value, out);
+                out.push(Stmt::new(StmtKind::YieldReturn(value), at));
+            }),
+            StmtKind::Try { body, catches, finally } => {
+                let body = Box::new(self.stmt(*body));
+                Stmt::new(StmtKind::Try { body, catches, finally }, at)
+            }
+            kind => {
+                self.unsupported("await in this statement", at);
+                Stmt::new(kind, at)
+            }
+        }
+    }
+
+    fn unsupported(&mut self, what: &str, at: Location) {
+        self.context.world.diagnostics.report(Code::HST0002, at, &[what]);
+        self.context.body.has_errors = true;
+    }
+
+    fn stmt_jump_unless(&mut self, condition: Expr, label: LabelId, at: Location) -> Stmt {
+        self.jump_unless(condition, label, at)
+    }
+
+    /// `if (!condition) goto label;`
+    fn jump_unless(&mut self, condition: Expr, label: LabelId, at: Location) -> Stmt {
+        self.with_scope(at, |s, out| {
+            let condition = if expr_awaits(&condition) { s.value(condition, out) } else { condition };
+            let kind = StmtKind::If {
+                condition,
+                then: Box::new(Stmt::new(StmtKind::Nop, at)),
+                otherwise: Some(Box::new(tree::goto(label, at))),
+            };
+            out.push(Stmt::new(kind, at));
+        })
+    }
+
+    /// An expression evaluated for its effects.
+    fn effect(&mut self, expr: Expr, out: &mut Vec<Stmt>) {
+        if !expr_awaits(&expr) {
+            out.push(tree::eval(expr));
+            return;
+        }
+        let Expr { kind, ty, location: at } = expr;
+        match kind {
+            ExprKind::Await { operand, info } => {
+                let operand = Box::new(self.value(*operand, out));
+                out.push(tree::eval(tree::expr(ExprKind::Await { operand, info }, ty, at)));
+            }
+            ExprKind::Assign { target, value } if self.is_plain_local(&target) => {
+                let value = self.top_value(*value, out);
+                out.push(tree::eval(tree::expr(ExprKind::Assign { target, value: Box::new(value) }, ty, at)));
+            }
+            ExprKind::Sequence { locals, effects, value } => {
+                self.adopt(&locals);
+                for effect in effects {
+                    self.effect(effect, out);
+                }
+                self.effect(*value, out);
+            }
+            ExprKind::StatementSequence { statements, value } => {
+                for statement in statements {
+                    let statement = self.stmt(statement);
+                    out.push(statement);
+                }
+                self.effect(*value, out);
+            }
+            ExprKind::Conditional { condition, then, otherwise, .. } => {
+                let condition = self.value(*condition, out);
+                let then = self.with_scope(at, |s, out| s.effect(*then, out));
+                let otherwise = self.with_scope(at, |s, out| s.effect(*otherwise, out));
+                let kind = StmtKind::If { condition, then: Box::new(then), otherwise: Some(Box::new(otherwise)) };
+                out.push(Stmt::new(kind, at));
+            }
+            ExprKind::Convert { operand, conversion: Convert::Identity } => self.effect(*operand, out),
+            kind => {
+                let value = self.value(Expr { kind, ty, location: at }, out);
+                // Nothing is left to do when only a temporary came out.
+                if !matches!(value.kind, ExprKind::Local(_) | ExprKind::Default) {
+                    out.push(tree::eval(value));
+                }
+            }
+        }
+    }
+
+    fn is_plain_local(&self, target: &Expr) -> bool {
+        match target.kind {
+            ExprKind::Local(local) => self.context.body.locals[local.index()].ref_kind == RefKind::None,
+            _ => false,
+        }
+    }
+
+    /// A value that goes straight into a local: a bare `await` may stay.
+    fn top_value(&mut self, value: Expr, out: &mut Vec<Stmt>) -> Expr {
+        match value {
+            Expr { kind: ExprKind::Await { operand, info }, ty, location } => {
+                let operand = Box::new(self.value(*operand, out));
+                tree::expr(ExprKind::Await { operand, info }, ty, location)
+            }
+            Expr { kind: ExprKind::Convert { operand, conversion: Convert::Identity }, ty, location }
+                if matches!(operand.kind, ExprKind::Await { .. }) && operand.ty == ty =>
+            {
+                let _ = location;
+                self.top_value(*operand, out)
+            }
+            value => self.value(value, out),
+        }
+    }
+
+    /// Temporaries of a sequence that is taken apart live as long as the statement.
+    fn adopt(&mut self, locals: &[LocalId]) {
+        for local in locals {
+            self.context.body.locals[local.index()].scope = self.scope;
+        }
+    }
+
+    /// The expression without awaits; what has to happen before goes to `out`.
+    fn value(&mut self, mut expr: Expr, out: &mut Vec<Stmt>) -> Expr {
+        if !expr_awaits(&expr) {
+            return expr;
+        }
+        let (ty, at) = (expr.ty, expr.location);
+        match expr.kind {
+            ExprKind::Await { operand, info } => {
+                let operand = Box::new(self.value(*operand, out));
+                let awaited = tree::expr(ExprKind::Await { operand, info }, ty, at);
+                if ty == Ty::VOID {
+                    out.push(tree::eval(awaited));
+                    return tree::default(Ty::VOID, at);
+                }
+                self.keep(awaited, out)
+            }
+            ExprKind::LogicalAnd(left, right) => self.short_circuit(true, *left, *right, ty, at, out),
+            ExprKind::LogicalOr(left, right) => self.short_circuit(false, *left, *right, ty, at, out),
+            ExprKind::Conditional { condition, then, otherwise, is_ref } => {
+                if !expr_awaits(&then) && !expr_awaits(&otherwise) {
+                    let condition = Box::new(self.value(*condition, out));
+                    return tree::expr(ExprKind::Conditional { condition, then, otherwise, is_ref }, ty, at);
+                }
+                if is_ref {
+                    self.context.world.diagnostics.report(Code::CS8178, at, &[]);
+                    self.context.body.has_errors = true;
+                    return Expr::error(at);
+                }
+                let condition = self.value(*condition, out);
+                if ty == Ty::VOID {
+                    let then = self.with_scope(at, |s, out| s.effect(*then, out));
+                    let otherwise = self.with_scope(at, |s, out| s.effect(*otherwise, out));
+                    let kind = StmtKind::If { condition, then: Box::new(then), otherwise: Some(Box::new(otherwise)) };
+                    out.push(Stmt::new(kind, at));
+                    return tree::default(Ty::VOID, at);
+                }
+                let result = self.context.temp("spill", ty, self.scope, at);
+                let then = self.branch(result, *then, at);
+                let otherwise = self.branch(result, *otherwise, at);
+                let kind = StmtKind::If { condition, then: Box::new(then), otherwise: Some(Box::new(otherwise)) };
+                out.push(Stmt::new(kind, at));
+                self.context.stable[result.index()] = true;
+                self.context.local_expr(result, at)
+            }
+            ExprKind::Sequence { locals, effects, value } => {
+                self.adopt(&locals);
+                let last = match expr_awaits(&value) {
+                    true => effects.len(),
+                    false => effects.iter().rposition(expr_awaits).map_or(0, |p| p + 1),
+                };
+                let mut rest = Vec::new();
+                for (position, effect) in effects.into_iter().enumerate() {
+                    if position < last {
+                        self.effect(effect, out);
+                    } else {
+                        rest.push(effect);
+                    }
+                }
+                let value = self.value(*value, out);
+                if rest.is_empty() {
+                    return value;
+                }
+                tree::expr(ExprKind::Sequence { locals: Vec::new(), effects: rest, value: Box::new(value) }, ty, at)
+            }
+            ExprKind::StatementSequence { statements, value } => {
+                for statement in statements {
+                    let statement = self.stmt(statement);
+                    out.push(statement);
+                }
+                self.value(*value, out)
+            }
+            ExprKind::Assign { target, value } if self.is_plain_local(&target) => {
+                let value = self.top_value(*value, out);
+                let result = target.clone();
+                out.push(tree::eval(tree::expr(ExprKind::Assign { target, value: Box::new(value) }, ty, at)));
+                *result
+            }
+            _ => {
+                let world_value = |s: &mut Self, e: &Expr| s.context.is_value_like(e.ty);
+                let receiver_is_place = match &expr.kind {
+                    ExprKind::Call { callee: Callee::Method { receiver: Some(receiver), .. }, .. } => {
+                        is_place(receiver) && world_value(self, receiver)
+                    }
+                    _ => false,
+                };
+                let parts = parts_of(&mut expr, receiver_is_place);
+                let Some(parts) = parts else {
+                    self.unsupported("await inside this expression", at);
+                    return Expr::error(at);
+                };
+                self.parts(parts, out);
+                expr
+            }
+        }
+    }
+
+    fn branch(&mut self, result: LocalId, value: Expr, at: Location) -> Stmt {
+        let target = self.context.local_expr(result, at);
+        if matches!(value.kind, ExprKind::Throw(_)) {
+            return self.with_scope(at, |s, out| s.effect(value, out));
+        }
+        self.with_scope(at, |s, out| {
+            let value = s.top_value(value, out);
+            out.push(tree::set(target, value));
+        })
+    }
+
+    fn short_circuit(
+        &mut self,
+        is_and: bool,
+        left: Expr,
+        right: Expr,
+        ty: Ty,
+        at: Location,
+        out: &mut Vec<Stmt>,
+    ) -> Expr {
+        let left = self.value(left, out);
+        if !expr_awaits(&right) {
+            let (left, right) = (Box::new(left), Box::new(right));
+            let kind = if is_and { ExprKind::LogicalAnd(left, right) } else { ExprKind::LogicalOr(left, right) };
+            return tree::expr(kind, ty, at);
+        }
+        let result = self.context.temp("spill", ty, self.scope, at);
+        let read = self.context.local_expr(result, at);
+        out.push(tree::set(read.clone(), left));
+        let then = self.branch(result, right, at);
+        let nop = Stmt::new(StmtKind::Nop, at);
+        let (then, otherwise) = if is_and { (then, None) } else { (nop, Some(Box::new(then))) };
+        let kind = StmtKind::If { condition: read.clone(), then: Box::new(then), otherwise };
+        out.push(Stmt::new(kind, at));
+        self.context.stable[result.index()] = true;
+        read
+    }
+
+    /// Puts a value into a new temporary.
+    fn keep(&mut self, value: Expr, out: &mut Vec<Stmt>) -> Expr {
+        let (ty, at) = (value.ty, value.location);
+        let local = self.context.temp("spill", ty, self.scope, at);
+        self.context.stable[local.index()] = true;
+        out.push(tree::set(self.context.local_expr(local, at), value));
+        self.context.local_expr(local, at)
+    }
+
+    fn is_stable(&mut self, expr: &Expr) -> bool {
+        match &expr.kind {
+            ExprKind::Literal(_) | ExprKind::Default | ExprKind::TypeOf(_) | ExprKind::Error | ExprKind::Discard => {
+                true
+            }
+            ExprKind::This | ExprKind::Base => self.context.world.is_reference_type(expr.ty),
+            ExprKind::Local(local) => self.context.stable.get(local.index()).copied().unwrap_or(false),
+            ExprKind::Field { receiver: None, field } => self.context.world[field.def].modifiers.is_readonly,
+            ExprKind::Convert { operand, conversion: Convert::Identity | Convert::NullLiteral } => {
+                self.is_stable(operand)
+            }
+            _ => false,
+        }
+    }
+
+    /// Evaluates parts in order up to the last one that awaits.
+    fn parts(&mut self, parts: Vec<Part<'_>>, out: &mut Vec<Stmt>) {
+        let awaits = |part: &Part<'_>| match part {
+            Part::Value(e) | Part::Place(e) => expr_awaits(e),
+        };
+        let Some(last) = parts.iter().rposition(awaits) else { return };
+        for (position, part) in parts.into_iter().enumerate() {
+            if position > last {
+                break;
+            }
+            let is_last = position == last;
+            match part {
+                Part::Value(slot) => {
+                    let at = slot.location;
+                    let taken = std::mem::replace(slot, Expr::error(at));
+                    let value = self.value(taken, out);
+                    *slot = if is_last || self.is_stable(&value) || value.ty == Ty::VOID {
+                        value
+                    } else {
+                        self.keep(value, out)
+                    };
+                }
+                Part::Place(slot) => self.place(slot, is_last, out),
+            }
+        }
+    }
+
+    /// Keeps what a place is made of.
+    fn place(&mut self, place: &mut Expr, is_last: bool, out: &mut Vec<Stmt>) {
+        let at = place.location;
+        match &mut place.kind {
+            ExprKind::Local(_) | ExprKind::This | ExprKind::Base | ExprKind::Discard | ExprKind::Error => {}
+            ExprKind::Field { receiver, .. } => {
+                let Some(receiver) = receiver else { return };
+                if is_place(receiver) && self.context.is_value_like(receiver.ty) {
+                    self.place(receiver, is_last, out);
+                } else {
+                    self.kept_value(receiver, is_last && expr_awaits(receiver), out);
+                }
+            }
+            ExprKind::ArrayElement { array, indices } => {
+                let last = if is_last { indices.iter().rposition(expr_awaits) } else { None };
+                let array_last = is_last && last.is_none();
+                self.kept_value(array, array_last, out);
+                for (position, index) in indices.iter_mut().enumerate() {
+                    if !is_last || last.is_some_and(|l| position <= l) {
+                        self.kept_value(index, last == Some(position), out);
+                    }
+                }
+            }
+            ExprKind::InlineArrayElement { place, index } => {
+                self.place(place, false, out);
+                self.kept_value(index, is_last, out);
+            }
+            ExprKind::Deref(_) | ExprKind::Call { .. } if !is_last => {
+                self.context.world.diagnostics.report(Code::CS8178, at, &[]);
+                self.context.body.has_errors = true;
+            }
+            _ => {
+                let taken = std::mem::replace(place, Expr::error(at));
+                let value = self.value(taken, out);
+                *place = if is_last { value } else { self.keep(value, out) };
+            }
+        }
+    }
+
+    fn kept_value(&mut self, slot: &mut Expr, is_last: bool, out: &mut Vec<Stmt>) {
+        let at = slot.location;
+        let taken = std::mem::replace(slot, Expr::error(at));
+        let value = self.value(taken, out);
+        *slot = if is_last || self.is_stable(&value) { value } else { self.keep(value, out) };
+    }
+}
+
+/// Whether an expression denotes a variable.
+pub(crate) fn is_place(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Local(_)
+        | ExprKind::This
+        | ExprKind::ArrayElement { .. }
+        | ExprKind::Deref(_)
+        | ExprKind::InlineArrayElement { .. } => true,
+        ExprKind::Field { .. } => true,
+        ExprKind::Conditional { is_ref, .. } => *is_ref,
+        _ => false,
+    }
+}
+
+/// The parts of a strict expression in order of evaluation; None for kinds that have no such order.
+fn parts_of(expr: &mut Expr, receiver_is_place: bool) -> Option<Vec<Part<'_>>> {
+    fn args_of<'e>(args: &'e mut [Arg], parts: &mut Vec<Part<'e>>) {
+        for arg in args {
+            parts.push(match arg.ref_kind {
+                RefKind::None => Part::Value(&mut arg.expr),
+                _ => Part::Place(&mut arg.expr),
+            });
+        }
+    }
+    let mut parts = Vec::new();
+    match &mut expr.kind {
+        ExprKind::Field { receiver, .. } | ExprKind::NewDelegate { receiver, .. } => {
+            if let Some(receiver) = receiver {
+                parts.push(Part::Value(receiver));
+            }
+        }
+        ExprKind::ArrayElement { array, indices } => {
+            parts.push(Part::Value(array));
+            parts.extend(indices.iter_mut().map(Part::Value));
+        }
+        ExprKind::Call { callee, args } => {
+            if let Callee::Method { receiver: Some(receiver), .. } = callee {
+                parts.push(if receiver_is_place { Part::Place(receiver) } else { Part::Value(receiver) });
+            }
+            args_of(args, &mut parts);
+        }
+        ExprKind::New { args, .. } => args_of(args, &mut parts),
+        ExprKind::NewArray { lengths: list, .. }
+        | ExprKind::ArrayInit { elements: list, .. }
+        | ExprKind::Tuple(list) => {
+            parts.extend(list.iter_mut().map(Part::Value));
+        }
+        ExprKind::ArrayLength(operand)
+        | ExprKind::Unary { operand, .. }
+        | ExprKind::Convert { operand, .. }
+        | ExprKind::IsType { operand, .. }
+        | ExprKind::AsType { operand }
+        | ExprKind::Throw(operand)
+        | ExprKind::NullableHasValue(operand)
+        | ExprKind::NullableValue(operand)
+        | ExprKind::Deref(operand) => parts.push(Part::Value(operand)),
+        ExprKind::RefOf(operand) | ExprKind::InlineArraySpan { place: operand, .. } => parts.push(Part::Place(operand)),
+        ExprKind::InlineArrayElement { place, index } => {
+            parts.push(Part::Place(place));
+            parts.push(Part::Value(index));
+        }
+        ExprKind::Binary { left, right, .. } => {
+            parts.push(Part::Value(left));
+            parts.push(Part::Value(right));
+        }
+        ExprKind::Assign { target, value } => {
+            parts.push(Part::Place(target));
+            parts.push(Part::Value(value));
+        }
+        ExprKind::RefAssign { place, .. } => parts.push(Part::Place(place)),
+        ExprKind::StackAlloc { count, elements, .. } => {
+            parts.push(Part::Value(count));
+            parts.extend(elements.iter_mut().map(Part::Value));
+        }
+        _ => return None,
+    }
+    Some(parts)
+}
