@@ -409,7 +409,7 @@ impl World {
     }
 
     /// `Type.Name`: ``List`1``, `Int32[]`.
-    pub fn simple_type_name(&mut self, ty: Ty) -> String {
+    pub fn simple_name(&mut self, ty: Ty) -> String {
         match self.kind(ty).clone() {
             TyKind::Named { def, .. } => {
                 let declared = &self[def];
@@ -421,16 +421,16 @@ impl World {
             }
             TyKind::Tuple { .. } => {
                 let underlying = self.tuple_underlying(ty);
-                if underlying == ty { "?".to_string() } else { self.simple_type_name(underlying) }
+                if underlying == ty { "?".to_string() } else { self.simple_name(underlying) }
             }
             TyKind::Array { element, rank } => {
-                let element = self.simple_type_name(element);
+                let element = self.simple_name(element);
                 format!("{element}[{}]", ",".repeat(usize::from(rank) - 1))
             }
             TyKind::Void => "Void".to_string(),
             TyKind::Param(param) => self[param].name.to_string(),
             TyKind::Pointer(inner) => {
-                let inner = self.simple_type_name(inner);
+                let inner = self.simple_name(inner);
                 format!("{inner}*")
             }
             TyKind::Error | TyKind::Null | TyKind::None => "?".to_string(),
@@ -438,7 +438,8 @@ impl World {
     }
 
     /// A method's text in stack traces, after `at `: ``System.Collections.Generic.List`1.Add(T item)``.
-    pub fn trace_name(&mut self, method: MethodDefId) -> String {
+    pub fn trace_name(&mut self, method: &MethodRef) -> String {
+        let method = method.def;
         if let Some(attribute) = self.method_attribute(method, "Hoist.Runtime.TraceName")
             && let Some(text) = attribute.string_arg(0)
         {
@@ -458,7 +459,7 @@ impl World {
             if index > 0 {
                 out.push_str(", ");
             }
-            out.push_str(&self.simple_type_name(param.ty));
+            out.push_str(&self.simple_name(param.ty));
             if param.ref_kind != RefKind::None {
                 out.push('&');
             }

@@ -328,6 +328,43 @@ impl World {
         }
     }
 
+    /// Whether an object of exact type `from` (boxed, if a value type) is a `to`: what `is` and casts test at run time. No type parameters.
+    pub fn is_subtype(&mut self, from: Ty, to: Ty) -> bool {
+        if self.same_type(from, to) {
+            return true;
+        }
+        if self.is_value_type(from) {
+            return self.is_reference_type(to) && self.boxes_to(from, to);
+        }
+        if let (TyKind::Array { element: a, rank: m }, TyKind::Array { element: b, rank: n }) =
+            (self.kind(from).clone(), self.kind(to).clone())
+            && m == n
+            && self.is_value_type(a)
+            && self.is_value_type(b)
+        {
+            return self.same_array_storage(a, b);
+        }
+        self.reference_conversion_kind(from, to) == Some(Reference::Up)
+    }
+
+    /// `int[]` is a `uint[]` to the runtime, and an enum's array one of its underlying type.
+    fn same_array_storage(&mut self, a: Ty, b: Ty) -> bool {
+        use Special::*;
+        let (a, b) = (self.strip_enum(a), self.strip_enum(b));
+        let reduced = |special: Option<Special>| {
+            special.map(|s| match s {
+                Byte => SByte,
+                UInt16 => Int16,
+                UInt32 => Int32,
+                UInt64 => Int64,
+                UIntPtr => IntPtr,
+                other => other,
+            })
+        };
+        let (x, y) = (reduced(self.special_of(a)), reduced(self.special_of(b)));
+        x.is_some() && x == y && x.is_some_and(super::numeric::is_integral)
+    }
+
     /// Whether type arguments satisfy a parameter's constraint: identity, reference, boxing or type parameter conversion.
     pub fn satisfies(&mut self, arg: Ty, constraint: Ty) -> bool {
         if arg == Ty::ERROR || constraint == Ty::ERROR || self.same_type(arg, constraint) {

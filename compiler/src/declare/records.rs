@@ -1,10 +1,10 @@
 //! Primary constructors, and the members that records get.
 //!
-//! Everything a primary constructor stores is stored by field initializers, which see its parameters:
+//! A primary constructor's parameters live on in two ways, and the constructor stores them first of all:
 //!
 //! ```text
-//! record R(int X);        int X { get; init; } = X;                      (a property for each parameter)
-//! class C(int x) { int F() => x; }      int <x>P = x;  int F() => <x>P;  (a field for each parameter that members use)
+//! record R(int X);                      int X { get; init; }             (a property for each parameter)
+//! class C(int x) { int F() => x; }      int <x>P;  int F() => <x>P;      (a field for each parameter that members use)
 //! ```
 
 use std::rc::Rc;
@@ -57,7 +57,6 @@ impl World {
                     let name = self.symbol(&name);
                     let mut field = FieldDef::made(name, def, param.ty, param.location);
                     field.modifiers.accessibility = Accessibility::Private;
-                    field.init = Some(FieldInit { syntax: Rc::new(identifier(syntax)), part });
                     let field = self.add_field(field);
                     self[def].fields.push(field);
                 }
@@ -123,9 +122,7 @@ impl World {
             .is_some_and(|p| self[p.def].modifiers.is_abstract);
         let modifiers =
             Modifiers { accessibility: Accessibility::Public, is_override: overrides_abstract, ..Modifiers::default() };
-        let init = Some(FieldInit { syntax: Rc::new(identifier(syntax)), part: place.part });
-        let field =
-            self.add_backing_field(def, &param.name, param.ty, modifiers, is_init, init.clone(), param.location);
+        let field = self.add_backing_field(def, &param.name, param.ty, modifiers, is_init, None, param.location);
         let property = self.add_property(PropertyDef {
             name: param.name.clone(),
             owner: def,
@@ -138,7 +135,7 @@ impl World {
             setter: None,
             backing_field: Some(field),
             explicit_interface: None,
-            init,
+            init: None,
             location: param.location,
         });
         self[def].properties.push(property);
@@ -339,13 +336,6 @@ impl World {
 
 fn captured_name(parameter: &str) -> String {
     format!("<{parameter}>P")
-}
-
-/// The parameter's name as an expression.
-fn identifier(parameter: &ast::Parameter) -> ast::Expr {
-    let name = parameter.name.clone();
-    let span = name.span;
-    ast::Expr { kind: ast::ExprKind::Identifier(ast::SimpleName { name, type_arguments: Vec::new(), span }), span }
 }
 
 /// Whether a member is a property or field of this name.
