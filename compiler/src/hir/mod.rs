@@ -16,6 +16,7 @@
 pub mod body;
 pub mod expr;
 pub mod ids;
+pub mod print;
 pub mod stmt;
 pub mod symbols;
 pub mod types;
