@@ -80,7 +80,9 @@ public static class ThreadPool
     public static bool UnsafeQueueUserWorkItem<TState>(Action<TState> callBack, TState state, bool preferLocal)
     {
         if (callBack == null) throw new ArgumentNullException("callBack");
-        Queue(new QueueUserWorkItemCallbackDefaultContext<TState>(callBack, state), preferLocal ? PreferLocal : Global);
+        // the continuation of an await on a source: the box is the work item
+        if ((object)callBack == (object)ValueTaskAwaiter.s_invokeMoveNext) Queue(state, preferLocal ? PreferLocal : Global);
+        else Queue(new QueueUserWorkItemCallbackDefaultContext<TState>(callBack, state), preferLocal ? PreferLocal : Global);
         return true;
     }
 

@@ -1,0 +1,2 @@
+namespace System.Threading.Tasks.Sources;
+public enum ValueTaskSourceStatus { Pending, Succeeded, Faulted, Canceled }
