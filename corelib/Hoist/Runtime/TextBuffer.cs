@@ -18,6 +18,10 @@ internal static class TextBuffer
     [Native("TextBuffer.Length")] internal static extern int Length(int buffer);
     /// Pads what was appended since `start` to |width| units.
     [Native("TextBuffer.Align")] internal static extern void Align(int buffer, int start, int width);
+    /// `text` with every `oldValue` (ordinal, not empty) replaced.
+    [Native("TextBuffer.AppendReplaced")] internal static extern void AppendReplaced(int buffer, string text, string oldValue, string newValue);
+    /// Copies the text to destination from `index` on; fits.
+    [Native("TextBuffer.CopyTo")] internal static extern void CopyTo(int buffer, char[] destination, int index);
     /// The text as a new string (counted; "" if empty); the buffer is given back.
     [Native("TextBuffer.Take")] internal static extern string Take(int buffer);
     [Native("TextBuffer.Free")] internal static extern void Free(int buffer);
