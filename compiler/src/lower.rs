@@ -54,3 +54,25 @@ fn lower(world: &mut World, mut body: Body) -> Body {
     }
     Body { has_errors, ..main }
 }
+
+/// Lowers all methods of the user's types, whether they are called or not: for diagnostics and the list of machines.
+pub fn lower_user_program(world: &mut World) {
+    let mut types = world.declared.user_types.clone();
+    let mut next = 0;
+    while next < types.len() {
+        let def = types[next];
+        next += 1;
+        world.ensure_members(def);
+        for nested in world[def].nested.clone() {
+            if world[nested].made.is_none() && !types.contains(&nested) {
+                types.push(nested);
+            }
+        }
+        for method in world[def].methods.clone() {
+            let has_code = !matches!(world[method].body, BodySource::None | BodySource::Lowered(_));
+            if has_code && world[method].native.is_none() {
+                lowered_body(world, method);
+            }
+        }
+    }
+}

@@ -285,3 +285,51 @@ fn keyword(special: Special) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+/// The descriptions as a JSON array.
+pub fn to_json(descriptions: &[Description]) -> String {
+    let text = |s: &str| {
+        let mut out = String::from("\"");
+        for c in s.chars() {
+            match c {
+                '"' => out.push_str("\\\""),
+                '\\' => out.push_str("\\\\"),
+                c if c < ' ' => out.push_str(&format!("\\u{:04x}", c as u32)),
+                c => out.push(c),
+            }
+        }
+        out.push('"');
+        out
+    };
+    let number = |n: Option<u32>| n.map_or_else(|| "null".to_string(), |n| n.to_string());
+    let mut rows = Vec::new();
+    for d in descriptions {
+        let fields: Vec<String> = d
+            .fields
+            .iter()
+            .map(|f| {
+                let reason = f.reason.as_ref().map_or_else(String::new, |r| format!(",\"reason\":{}", text(r)));
+                format!("{{\"name\":{},\"type\":{}{reason}}}", text(&f.name), text(&f.type_name))
+            })
+            .collect();
+        let awaits: Vec<String> = d
+            .awaits
+            .iter()
+            .map(|a| format!("{{\"awaiter\":{},\"unsafe\":{},\"state\":{}}}", text(&a.awaiter), a.is_unsafe, a.state))
+            .collect();
+        let method = d.method.as_ref().map_or_else(|| "null".to_string(), |m| text(m));
+        rows.push(format!(
+            "{{\"kind\":{},\"owner\":{},\"method\":{method},\"type\":{},\"struct\":{},\"generic\":{},\"fields\":[{}],\"size\":{},\"box\":{},\"awaits\":[{}]}}",
+            text(d.kind),
+            text(&d.owner),
+            text(&d.type_name),
+            d.is_struct,
+            d.is_generic,
+            fields.join(","),
+            number(d.size),
+            number(d.box_size),
+            awaits.join(",")
+        ));
+    }
+    format!("[{}]", rows.join(",\n"))
+}

@@ -93,6 +93,10 @@ pub(crate) fn analyze(context: &mut Context<'_>) -> Hoisting {
             *slot = true;
         }
     }
+    // MoveNext itself says whether it disposes; for async iterators the flag has a field of its own.
+    if let Some(slot) = context.disposing.and_then(|l| hoisted.get_mut(l.index())) {
+        *slot = false;
+    }
     for (index, local) in context.body.locals.iter().enumerate() {
         if matches!(local.kind, LocalKind::Parameter(_)) {
             hoisted[index] = parameters.contains(&Some(LocalId(index as u32)));
