@@ -48,7 +48,7 @@ fn call(context: &mut Context<'_>, receiver: Expr, name: &str, args: Vec<Expr>) 
             tree::call(Some(receiver), method, false, args, ty, at)
         }
         None => {
-            let shown = crate::machines::type_spelling(context.world, receiver.ty);
+            let shown = context.world.display(receiver.ty);
             context.world.diagnostics.report(crate::diag::Code::CS0656, at, &[&shown, name]);
             context.body.has_errors = true;
             Expr::error(at)
@@ -67,7 +67,7 @@ fn new(context: &mut Context<'_>, ty: Ty, args: Vec<Expr>, params: &[Ty], at: Lo
             return tree::expr(ExprKind::New { constructor, args }, ty, at);
         }
     }
-    let shown = crate::machines::type_spelling(context.world, ty);
+    let shown = context.world.display(ty);
     context.world.diagnostics.report(crate::diag::Code::CS0656, at, &[&shown, ".ctor"]);
     context.body.has_errors = true;
     Expr::error(at)

@@ -20,6 +20,8 @@ pub(crate) struct Context<'w> {
     pub disposing: Option<LocalId>,
     /// End of an (async) iterator's body.
     pub exit: LabelId,
+    /// Where the body stands, with its braces.
+    pub block_location: Location,
     pub int: Ty,
     pub bool_: Ty,
     pub object: Ty,

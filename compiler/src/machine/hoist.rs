@@ -52,6 +52,8 @@ pub(crate) struct Hoisting {
     pub reads: FxHashMap<LocalId, Location>,
     /// Parameters and `this` (None) in the order of their first use.
     pub parameters: Vec<Option<LocalId>>,
+    /// Calls whose returned reference a local holds.
+    pub references: FxHashMap<LocalId, (MethodRef, Location)>,
 }
 
 /// Analyses the body of a machine.
@@ -102,7 +104,27 @@ pub(crate) fn analyze(context: &mut Context<'_>) -> Hoisting {
             hoisted[index] = parameters.contains(&Some(LocalId(index as u32)));
         }
     }
-    Hoisting { hoisted, reads, parameters }
+    let mut references = References::default();
+    references.stmt(&context.body.functions[0].block);
+    Hoisting { hoisted, reads, parameters, references: references.0 }
+}
+
+#[derive(Default)]
+struct References(FxHashMap<LocalId, (MethodRef, Location)>);
+
+impl Visitor for References {
+    fn expr(&mut self, expr: &Expr) {
+        if let ExprKind::RefAssign { local, place } = &expr.kind {
+            let call = match &place.kind {
+                ExprKind::Deref(inner) => inner,
+                _ => place,
+            };
+            if let ExprKind::Call { callee: Callee::Method { method, .. }, .. } = &call.kind {
+                self.0.insert(*local, (method.clone(), call.location));
+            }
+        }
+        walk_expr(self, expr);
+    }
 }
 
 struct Flow<'b> {

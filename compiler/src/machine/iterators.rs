@@ -21,7 +21,7 @@ pub(crate) fn lower(mut context: Context<'_>, hoisting: Hoisting) -> Body {
     let at = context.body.functions[0].location;
     let return_type = context.body.functions[0].return_type;
     let Some(shape) = library::iterator_shape(context.world, return_type) else {
-        let shown = crate::machines::type_spelling(context.world, return_type);
+        let shown = context.world.display(return_type);
         let name = context.world[context.body.method].name.to_string();
         context.world.diagnostics.report(Code::CS1624, at, &[&name, &shown]);
         context.body.has_errors = true;

@@ -48,9 +48,11 @@ pub fn lower(world: &mut World, body: Body) -> Body {
         return body;
     }
     let (int, bool_, object) = (world.int_ty(), world.bool_ty(), world.object_ty());
+    let block_location = body.functions[0].block.location;
     let mut context = Context {
         world,
         body,
+        block_location,
         kind,
         result: Ty::VOID,
         forced: Vec::new(),
@@ -310,7 +312,7 @@ fn async_kickoff(
     let start = library::instance_method(context.world, builder.ty, "Start", 1);
     let task = library::instance_method(context.world, builder.ty, "get_Task", 0);
     let (Some(create), Some(start)) = (create, start) else {
-        let shown = crate::machines::type_spelling(context.world, builder.ty);
+        let shown = context.world.display(builder.ty);
         context.world.diagnostics.report(Code::CS0656, at, &[&shown, "Create"]);
         context.body.has_errors = true;
         return context.body.clone();

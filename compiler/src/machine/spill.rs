@@ -388,7 +388,7 @@ impl Spiller<'_, '_> {
                     return tree::expr(ExprKind::Conditional { condition, then, otherwise, is_ref }, ty, at);
                 }
                 if is_ref {
-                    self.context.world.diagnostics.report(Code::CS8178, at, &[]);
+                    self.context.world.diagnostics.report(Code::CS8178, at, &["?:"]);
                     self.context.body.has_errors = true;
                     return Expr::error(at);
                 }
@@ -577,7 +577,19 @@ impl Spiller<'_, '_> {
                 self.kept_value(index, is_last, out);
             }
             ExprKind::Deref(_) | ExprKind::Call { .. } if !is_last => {
-                self.context.world.diagnostics.report(Code::CS8178, at, &[]);
+                let shown = match &place.kind {
+                    ExprKind::Call { callee: Callee::Method { method, .. }, .. } => {
+                        self.context.world.display_method(method)
+                    }
+                    ExprKind::Deref(inner) => match &inner.kind {
+                        ExprKind::Call { callee: Callee::Method { method, .. }, .. } => {
+                            self.context.world.display_method(method)
+                        }
+                        _ => String::new(),
+                    },
+                    _ => String::new(),
+                };
+                self.context.world.diagnostics.report(Code::CS8178, at, &[&shown]);
                 self.context.body.has_errors = true;
             }
             _ => {

@@ -173,7 +173,7 @@ impl<'c, 'w> Transform<'c, 'w> {
                 tree::eval(tree::call_with(Some(self.builder(at)), method, false, args, Ty::VOID, at))
             }
             None => {
-                let shown = crate::machines::type_spelling(self.context.world, ty);
+                let shown = self.context.world.display(ty);
                 self.context.world.diagnostics.report(Code::CS0656, at, &[&shown, name]);
                 self.context.body.has_errors = true;
                 Stmt::new(StmtKind::Nop, at)
@@ -228,15 +228,22 @@ impl<'c, 'w> Transform<'c, 'w> {
     }
 
     fn check_hoistable(&mut self, local: LocalId, declared: &Local) {
-        let at = self.hoisting.reads.get(&local).copied().unwrap_or(declared.location);
-        if declared.ref_kind != RefKind::None {
-            self.context.world.diagnostics.report(Code::CS9217, at, &[]);
-            self.context.body.has_errors = true;
-        } else if self.context.world.is_ref_like(declared.ty) {
-            let shown = crate::machines::type_spelling(self.context.world, declared.ty);
-            self.context.world.diagnostics.report(Code::CS4007, at, &[&shown]);
-            self.context.body.has_errors = true;
+        let read = self.hoisting.reads.get(&local).copied().unwrap_or(declared.location);
+        let is_temp = declared.kind == LocalKind::Temp;
+        let world = &mut *self.context.world;
+        if let Some((method, at)) = self.hoisting.references.get(&local) {
+            let shown = world.display_method(method);
+            world.diagnostics.report(Code::CS8178, *at, &[&shown]);
+        } else if declared.ref_kind != RefKind::None {
+            world.diagnostics.report(Code::CS9217, read, &[]);
+        } else if world.is_ref_like(declared.ty) {
+            let shown = world.display_qualified(declared.ty);
+            let at = if is_temp { self.context.block_location } else { read };
+            world.diagnostics.report(Code::CS4007, at, &[&shown]);
+        } else {
+            return;
         }
+        self.context.body.has_errors = true;
     }
 
     fn variable(&mut self, local: LocalId, at: Location) -> Option<Expr> {
