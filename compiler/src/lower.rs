@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::hir::visit::{Visitor, walk_expr, walk_stmt};
 use crate::hir::*;
 use crate::machines::{InfoKind, MachineInfo};
 use crate::world::World;
@@ -27,10 +28,9 @@ pub fn lowered_body(world: &mut World, method: MethodDefId) -> Rc<Body> {
 
 /// Lowers a bound body and, with it, the lambdas and local functions inside.
 fn lower(world: &mut World, mut body: Body) -> Body {
+    let pattern_variables = switch_variables(&mut body);
     desugar::desugar(world, &mut body);
-    let method = body.method;
-    let converted = closures::convert(world, body);
-    let is_user = world[world[method].owner].is_user;
+    let converted = closures::convert(world, body, &pattern_variables);
     for display in converted.displays {
         world.machines.push(MachineInfo {
             kind: InfoKind::Closure,
@@ -43,7 +43,6 @@ fn lower(world: &mut World, mut body: Body) -> Body {
             not_hoisted: Vec::new(),
         });
     }
-    let _ = is_user;
     let main = machine::lower(world, converted.main);
     let mut has_errors = main.has_errors;
     for other in converted.others {
@@ -75,4 +74,46 @@ pub fn lower_user_program(world: &mut World) {
             }
         }
     }
+}
+
+/// The pattern variables of switch sections and arms. Those of sections are moved to the scope of the whole `switch`, where the C# compiler declares
+/// them; since several sections may use one name, closures number their fields.
+fn switch_variables(body: &mut Body) -> Vec<LocalId> {
+    #[derive(Default)]
+    struct Scopes {
+        sections: Vec<(ScopeId, ScopeId)>,
+        arms: Vec<ScopeId>,
+    }
+    impl Visitor for Scopes {
+        fn stmt(&mut self, stmt: &Stmt) {
+            if let StmtKind::Switch { scope, sections, .. } = &stmt.kind {
+                self.sections.extend(sections.iter().map(|s| (s.scope, *scope)));
+            }
+            walk_stmt(self, stmt);
+        }
+        fn expr(&mut self, expr: &Expr) {
+            if let ExprKind::Switch { arms, .. } = &expr.kind {
+                self.arms.extend(arms.iter().map(|a| a.scope));
+            }
+            walk_expr(self, expr);
+        }
+    }
+    let mut scopes = Scopes::default();
+    for function in &body.functions {
+        scopes.stmt(&function.block);
+    }
+    let mut variables = Vec::new();
+    for (index, local) in body.locals.iter_mut().enumerate() {
+        if local.kind != LocalKind::User {
+            continue;
+        }
+        let section = scopes.sections.iter().find(|(section, whole)| *section == local.scope && section != whole);
+        if let Some(&(_, whole)) = section {
+            local.scope = whole;
+            variables.push(LocalId(index as u32));
+        } else if scopes.arms.contains(&local.scope) {
+            variables.push(LocalId(index as u32));
+        }
+    }
+    variables
 }

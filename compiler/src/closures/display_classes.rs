@@ -51,12 +51,14 @@ pub(crate) enum Home {
 }
 
 /// Makes the types.
-pub(crate) fn make_displays(world: &mut World, body: &Body, captures: &Captures) -> Vec<Display> {
+pub(crate) fn make_displays(world: &mut World, body: &Body, captures: &Captures, numbered: &[LocalId]) -> Vec<Display> {
     let method = body.method;
     let owner = world[method].owner;
     let ordinal = world[method].ordinal;
     let this_ty = made::own_ty(world, owner);
     let mut displays: Vec<Display> = Vec::new();
+    // Numbers in field names, counted over the method.
+    let mut number = 0;
     for (index, environment) in captures.environments.iter().enumerate() {
         let kind = if environment.is_struct { TypeDefKind::Struct } else { TypeDefKind::Class };
         let base = if environment.is_struct { world.special_ty(Special::ValueType) } else { world.object_ty() };
@@ -81,7 +83,13 @@ pub(crate) fn make_displays(world: &mut World, body: &Body, captures: &Captures)
                 display.this_field = Some(made::add_field(world, def, "<>4__this", this_ty, false));
             }
             let declared = &body.locals[local.index()];
-            let field = made::add_field(world, def, &declared.name, declared.ty, false);
+            let name = if numbered.contains(&local) {
+                number += 1;
+                format!("<{}>5__{}", declared.name, number + 1)
+            } else {
+                declared.name.to_string()
+            };
+            let field = made::add_field(world, def, &name, declared.ty, false);
             display.fields.insert(local, field);
         }
         if environment.this_position == Some(environment.variables.len()) {
@@ -91,10 +99,10 @@ pub(crate) fn make_displays(world: &mut World, body: &Body, captures: &Captures)
             Link::None => None,
             Link::This => Some(made::add_field(world, def, "<>4__this", this_ty, false)),
             // Outer environments have smaller numbers, so their types exist.
-            Link::Environment(outer) => displays
-                .get(outer)
-                .map(|d| d.ty)
-                .map(|outer_ty| made::add_field(world, def, "CS$<>8__locals1", outer_ty, false)),
+            Link::Environment(outer) => displays.get(outer).map(|d| d.ty).map(|outer_ty| {
+                number += 1;
+                made::add_field(world, def, &format!("CS$<>8__locals{number}"), outer_ty, false)
+            }),
         };
         if !environment.is_struct {
             display.constructor = Some(made::add_empty_constructor(world, def));

@@ -25,13 +25,13 @@ pub struct Converted {
     pub displays: Vec<TypeDefId>,
 }
 
-/// Converts a desugared body.
-pub fn convert(world: &mut World, body: Body) -> Converted {
+/// Converts a desugared body. `numbered`: variables whose fields get a number, because their name need not be unique.
+pub fn convert(world: &mut World, body: Body, numbered: &[LocalId]) -> Converted {
     if body.functions.len() <= 1 {
         return Converted { main: body, others: Vec::new(), displays: Vec::new() };
     }
     let captures = captures::analyze(&body);
-    let displays = display_classes::make_displays(world, &body, &captures);
+    let displays = display_classes::make_displays(world, &body, &captures, numbered);
     let targets = display_classes::make_targets(world, &body, &captures, &displays);
     let mut bodies = Vec::with_capacity(body.functions.len());
     for index in 0..body.functions.len() {
