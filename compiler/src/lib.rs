@@ -4,6 +4,7 @@
 //! [`hoist_bytecode::MethodSource`], code. Knows no files, clock or terminal.
 
 pub mod bind;
+pub mod check;
 pub mod closures;
 pub mod conversions;
 pub mod declare;

@@ -75,6 +75,8 @@ pub struct Declared {
     pub user_types: Vec<TypeDefId>,
     /// `Program` of top-level statements and its `<Main>$`.
     pub top_level: Option<(TypeDefId, MethodDefId)>,
+    /// Fields of the program that checked bodies read (.0) and wrote (.1).
+    pub field_uses: FxHashMap<FieldDefId, (bool, bool)>,
     /// Whether top-level statements return a value.
     pub top_level_returns: bool,
     /// Roots of override chains: a virtual method's first declaration.
