@@ -62,6 +62,35 @@ pub trait MethodSource {
         Vec::new()
     }
 
+    /// The unbound generic type (`List<>`) of a closed or unbound one; none for other types.
+    fn generic_definition(&mut self, ty: TypeId) -> Option<TypeId> {
+        let _ = ty;
+        None
+    }
+
+    /// Bits: 1 abstract, 2 sealed, 4 public, 8 nested, 16 by-ref-like, 32 nested public.
+    fn type_modifiers(&mut self, ty: TypeId) -> u32 {
+        let _ = ty;
+        4
+    }
+
+    /// All interfaces of a type, in metadata order.
+    fn interfaces(&mut self, ty: TypeId) -> Vec<TypeId> {
+        let _ = ty;
+        Vec::new()
+    }
+
+    /// The type that a nested type is declared in.
+    fn declaring_type(&mut self, ty: TypeId) -> Option<TypeId> {
+        let _ = ty;
+        None
+    }
+
+    /// Whether the type is the class library's.
+    fn is_library_type(&mut self, ty: TypeId) -> bool {
+        self.type_desc(ty).namespace.starts_with("System")
+    }
+
     /// The text of the source line, for reports.
     fn source_line(&self, file: FileId, line: u32) -> Option<String>;
 

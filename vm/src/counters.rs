@@ -20,6 +20,8 @@ pub struct Stats {
     pub heap_bytes: u64,
     pub threads_created: u64,
     pub exceptions: u64,
+    /// Workers that the pool's gate added because nothing moved: the pool was starved.
+    pub injected_workers: u64,
     /// Counters that the library keeps by name (`machines started`, `suspensions` …), in order of first use.
     pub named: Vec<(String, u64)>,
 }

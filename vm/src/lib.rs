@@ -11,10 +11,19 @@
 //! ```
 
 pub mod counters;
+mod errors;
 pub mod events;
+mod frame;
+mod heap;
 pub mod host;
+mod interp;
 pub mod limits;
+mod link;
+mod memory;
+mod method;
+pub mod natives;
 pub mod report;
+pub mod sched;
 mod vm;
 
 pub use counters::{Stats, TypeCount};

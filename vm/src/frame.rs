@@ -1,0 +1,147 @@
+//! Frames and the memory of a logical thread's stack.
+//!
+//! A thread has two pieces of memory that never move (so the address of a register is a managed pointer): registers, and frame records.
+//! A call writes its arguments to the first registers above the caller's; they are the callee's parameters.
+//!
+//! ```text
+//! registers:  … | caller's registers | callee's registers | free
+//!               base              top=base              top
+//! ```
+#![allow(unsafe_code)]
+
+use std::alloc::{Layout, alloc_zeroed, dealloc};
+
+use crate::method::Method;
+
+/// What a frame is for; the order matters: the first two run bytecode.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub(crate) enum FrameKind {
+    /// A method's code.
+    Code,
+    /// A filter of the method of an older frame, on that frame's registers.
+    Filter,
+    /// A native that blocks.
+    Native,
+    /// Calls the targets of a delegate one after the other; `extra` is the next target.
+    Multicast,
+    /// Bottom of a thread: when its callee returns, the thread (or work item) is done.
+    Root,
+    /// The host called: give the result to it.
+    Host,
+    /// The static constructor of type `extra` runs above.
+    ClassInit,
+    /// ToString of an unhandled exception runs above.
+    Unhandled,
+}
+
+/// One activation.
+#[derive(Debug, Clone, Copy)]
+#[repr(C)]
+pub(crate) struct Frame {
+    /// Null for kinds that have no registers.
+    pub(crate) method: *const Method,
+    /// Next instruction, while another frame is above.
+    pub(crate) pc: *const u64,
+    pub(crate) base: *mut u64,
+    /// First register that is free for a callee.
+    pub(crate) top: *mut u64,
+    /// Where the result goes.
+    pub(crate) ret: *mut u64,
+    pub(crate) extra: u32,
+    pub(crate) kind: FrameKind,
+}
+
+/// Registers and frame records of one thread, committed by the system as they are touched.
+#[derive(Debug)]
+pub(crate) struct StackMemory {
+    pub(crate) registers: *mut u64,
+    register_bytes: usize,
+    pub(crate) frames: *mut Frame,
+    frame_bytes: usize,
+}
+
+impl StackMemory {
+    /// For `slots` registers and `frames` frames.
+    pub(crate) fn new(slots: usize, frames: usize) -> Self {
+        let register_bytes = slots * 8;
+        let frame_bytes = frames * size_of::<Frame>();
+        let allocate = |bytes: usize| {
+            let layout = Layout::from_size_align(bytes, 16).expect("a constant size");
+            // SAFETY: the layout has a size.
+            let memory = unsafe { alloc_zeroed(layout) };
+            if memory.is_null() {
+                std::alloc::handle_alloc_error(layout);
+            }
+            memory
+        };
+        Self {
+            registers: allocate(register_bytes).cast(),
+            register_bytes,
+            frames: allocate(frame_bytes).cast(),
+            frame_bytes,
+        }
+    }
+
+    pub(crate) fn registers_end(&self) -> *mut u64 {
+        self.registers.wrapping_byte_add(self.register_bytes)
+    }
+
+    pub(crate) fn frames_end(&self) -> *mut Frame {
+        self.frames.wrapping_byte_add(self.frame_bytes)
+    }
+}
+
+impl Drop for StackMemory {
+    fn drop(&mut self) {
+        // SAFETY: allocated in `new` with these layouts.
+        unsafe {
+            dealloc(self.registers.cast(), Layout::from_size_align_unchecked(self.register_bytes, 16));
+            dealloc(self.frames.cast(), Layout::from_size_align_unchecked(self.frame_bytes, 16));
+        }
+    }
+}
+
+impl crate::vm::Vm {
+    /// Kind, method and code word of a frame; none below the bottom.
+    pub(crate) fn frame_facts(&self, frame: *mut Frame) -> Option<(FrameKind, Option<*const Method>, usize)> {
+        if frame.is_null() {
+            return None;
+        }
+        // SAFETY: callers go down from a thread's top frame and stop at its root frame.
+        let current = unsafe { *frame };
+        let method = (!current.method.is_null() && current.kind <= FrameKind::Filter).then_some(current.method);
+        // SAFETY: methods live as long as the VM.
+        let index = method.map_or(0, |m| unsafe { (*m).pc_index(current.pc) }.wrapping_sub(1));
+        Some((current.kind, method, index))
+    }
+
+    /// C# name, whether the user wrote it, and the source position of a code word.
+    pub(crate) fn method_facts(
+        &self,
+        method: *const Method,
+        index: usize,
+    ) -> (String, bool, hoist_bytecode::SourceLocation) {
+        // SAFETY: methods live as long as the VM.
+        let method = unsafe { &*method };
+        (method.info.display_name.clone(), method.is_user, method.location(index))
+    }
+
+    /// Source position of a code word.
+    pub(crate) fn location_of(&self, method: *const Method, index: usize) -> hoist_bytecode::SourceLocation {
+        // SAFETY: methods live as long as the VM.
+        unsafe { (*method).location(index) }
+    }
+
+    /// Method and source position of the running frame.
+    pub(crate) fn current_position(&self) -> (hoist_bytecode::MethodId, hoist_bytecode::SourceLocation) {
+        match self.frame_facts(self.fp) {
+            Some((_, Some(method), index)) => {
+                // SAFETY: methods live as long as the VM.
+                let id = unsafe { (*method).id };
+                (id, self.location_of(method, index))
+            }
+            _ => (hoist_bytecode::MethodId(0), hoist_bytecode::SourceLocation::default()),
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! System.Exception's trace and ExceptionDispatchInfo.
+
+use super::{Interruption, Table};
+use crate::errors::BOUNDARY;
+use crate::heap::Ref;
+
+pub(super) const TABLE: Table = &[
+    ("Exception.FormatStackTrace", |vm, a| {
+        let exception = a.object(0)?;
+        match vm.trace_text(exception) {
+            Some(text) => {
+                let text = vm.new_string(&text);
+                a.give_ref(text)
+            }
+            None => a.give(0),
+        }
+    }),
+    ("ExceptionDispatchInfo.CaptureTrace", |vm, a| {
+        let exception = a.object(0)?;
+        let entries = vm.trace(exception);
+        if entries.is_empty() {
+            return a.give(0);
+        }
+        // The exception's own array may grow further: keep a copy.
+        let current = vm.trace_array(exception);
+        vm.set_trace(exception, &entries);
+        a.give_ref(current)
+    }),
+    ("ExceptionDispatchInfo.ThrowWithTrace", |vm, a| {
+        let exception = a.object(0)?;
+        let captured = a.reference(1);
+        let mut entries = Vec::new();
+        if !captured.is_null() {
+            let words = captured.words();
+            entries.extend_from_slice(&words[1..=words[0] as usize]);
+            // Mapped async methods read as ordinary calls: no boundary behind them.
+            if entries.last().is_some_and(|&last| last != BOUNDARY && !vm.is_mapped_back(last)) {
+                entries.push(BOUNDARY);
+            }
+            let capacity = (entries.len() as u64).max(4).next_power_of_two();
+            vm.count_named("stack trace", 1, 40 + 32 * capacity);
+            vm.allocated += 40 + 32 * capacity;
+        }
+        vm.set_trace(exception, &entries);
+        Err(Interruption::Rethrow(Ref(exception.0)))
+    }),
+];
