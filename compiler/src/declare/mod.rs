@@ -15,6 +15,7 @@
 pub mod attributes;
 pub mod bases;
 pub mod checks;
+pub mod constants;
 pub mod entry;
 pub mod library;
 pub mod members;
@@ -75,6 +76,9 @@ pub struct Declared {
     pub user_types: Vec<TypeDefId>,
     /// `Program` of top-level statements and its `<Main>$`.
     pub top_level: Option<(TypeDefId, MethodDefId)>,
+    /// Constants being worked out, to find circles, and those that could not be.
+    pub constants_busy: Vec<FieldDefId>,
+    pub constants_failed: FxHashSet<FieldDefId>,
     /// Fields of the program that checked bodies read (.0) and wrote (.1).
     pub field_uses: FxHashMap<FieldDefId, (bool, bool)>,
     /// Whether top-level statements return a value.
