@@ -14,6 +14,8 @@ public abstract class TaskScheduler
     protected internal virtual bool TryDequeue(Task task) => false;
     public virtual int MaximumConcurrencyLevel => int.MaxValue;
 
+    internal TaskSchedulerAwaiter GetAwaiter() => new TaskSchedulerAwaiter(this);
+
     public static TaskScheduler Default => s_default;
 
     public static TaskScheduler Current

@@ -1,0 +1,2 @@
+namespace System.Threading;
+public enum EventResetMode { AutoReset, ManualReset }

@@ -1,0 +1,2 @@
+namespace System.Threading;
+public enum LazyThreadSafetyMode { None, PublicationOnly, ExecutionAndPublication }

@@ -1,0 +1,2 @@
+namespace System.Threading;
+public enum LockRecursionPolicy { NoRecursion, SupportsRecursion }
