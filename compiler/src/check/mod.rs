@@ -22,6 +22,7 @@ use crate::world::World;
 
 /// Reports what is wrong with the flow of a body of the program. Bodies with binding errors are left alone.
 pub fn check_body(world: &mut World, body: &Body) {
+    world.run_constraint_checks();
     if body.has_errors {
         return;
     }

@@ -183,6 +183,7 @@ impl World {
             return;
         }
         self.ensure_bases(def);
+        self.declared.interfaces_busy.push(def);
         let kind = self[def].kind;
         let mut interfaces: Vec<Ty> = Vec::new();
         for part in self[def].parts.clone() {
@@ -237,6 +238,7 @@ impl World {
             }
         }
         self[def].interfaces = interfaces;
+        self.declared.interfaces_busy.retain(|&d| d != def);
         if kind == TypeDefKind::Interface && self[def].is_user {
             self.check_interface_cycle(def);
         }

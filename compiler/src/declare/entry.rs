@@ -87,8 +87,10 @@ impl World {
         if self.declared.has_syntax_errors {
             return;
         }
-        for unit in self.declared.user_units.clone() {
-            self.imports(unit);
+        for file in 0..self.declared.scopes.len() as u32 {
+            if self.file_scope_is_user(file) {
+                self.imports(file);
+            }
         }
         let mut index = 0;
         while index < self.declared.user_types.len() {
@@ -109,6 +111,7 @@ impl World {
         }
         for def in self.declared.user_types.clone() {
             self.check_declaration(def);
+            self.warn_declaration(def);
         }
         self.run_constraint_checks();
         self.check_entry_point();

@@ -27,6 +27,7 @@ pub mod scopes;
 pub mod sources;
 pub mod special;
 pub mod types;
+pub mod warnings;
 
 use std::rc::Rc;
 
@@ -47,8 +48,6 @@ pub struct Declared {
     pub file_types: FxHashMap<(SourceId, Symbol, Symbol, usize), TypeDefId>,
     /// `global using` directives: they hold in all user files.
     pub global_usings: Vec<scopes::UsingDirective>,
-    /// Compilation units of user files.
-    pub user_units: Vec<u32>,
     /// Static classes of the program (and of loaded library files) that may have extension methods, by namespace.
     pub extension_types: FxHashMap<Symbol, Vec<TypeDefId>>,
     /// The library's list (`extensions.txt`): names by namespace.
@@ -57,6 +56,8 @@ pub struct Declared {
     pub library_partials: Option<FxHashMap<String, Vec<String>>>,
     pub has_syntax_errors: bool,
     pub interfaces_done: FxHashSet<TypeDefId>,
+    /// Types whose interface lists are being bound.
+    pub interfaces_busy: Vec<TypeDefId>,
     pub constraints_done: FxHashSet<TypeParamId>,
     /// Constraint clauses of methods and local functions that nobody asked for yet.
     pub constraints: FxHashMap<TypeParamId, PendingConstraints>,

@@ -114,9 +114,6 @@ impl World {
             }
         }
         let file = self.add_file_scope(FileScope { source, parent: None, namespace: global, usings, imports: None });
-        if is_user {
-            self.declared.user_units.push(file);
-        }
         let mut statements = Vec::new();
         for member in tree.members {
             self.declare_in_block(member, file, is_user, &mut statements);

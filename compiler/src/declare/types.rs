@@ -423,8 +423,8 @@ impl World {
         let mut complete = true;
         match self.kind(ty).clone() {
             TyKind::Named { def, .. } => {
-                self.ensure_bases(def);
-                complete = self[def].phase > Phase::Busy;
+                self.ensure_interfaces(def);
+                complete = self[def].phase > Phase::Busy && !self.declared.interfaces_busy.contains(&def);
                 let subst = self.subst_of(ty);
                 for interface in self[def].interfaces.clone() {
                     let interface = self.substitute(interface, &subst);

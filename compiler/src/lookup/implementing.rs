@@ -65,7 +65,7 @@ impl World {
 
     /// Whether the class itself lists the interface, directly or through another interface.
     fn names_interface(&mut self, level: Ty, def: TypeDefId, interface: Ty) -> bool {
-        self.ensure_bases(def);
+        self.ensure_interfaces(def);
         let subst = self.subst_of(level);
         for declared in self[def].interfaces.clone() {
             let declared = self.substitute(declared, &subst);
