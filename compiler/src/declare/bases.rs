@@ -179,7 +179,7 @@ impl World {
 
     /// Binds the interface list.
     pub fn ensure_interfaces(&mut self, def: TypeDefId) {
-        if !self.declared.interfaces_done.insert(def) {
+        if self[def].parts.is_empty() || !self.declared.interfaces_done.insert(def) {
             return;
         }
         self.ensure_bases(def);
@@ -393,33 +393,34 @@ impl World {
     ) -> bool {
         let mut fine = true;
         for &param in params {
-            let Some(arg) = subst.get(param) else { continue };
-            if arg == Ty::ERROR {
-                continue;
+            if let Some((code, args)) = self.failed_constraint(param, subst, shown, location) {
+                let args: Vec<&str> = args.iter().map(String::as_str).collect();
+                self.diagnostics.report(code, location, &args);
+                fine = false;
             }
-            self.ensure_constraints(param);
-            fine &= self.check_constraint(param, arg, subst, shown, location);
         }
         fine
     }
 
     /// Silent form for overload resolution and extension lookup.
     pub fn constraints_hold(&mut self, params: &[TypeParamId], subst: &Subst) -> bool {
-        let mark = self.diagnostics.begin_trial();
         let location = Location { source: SourceId(0), start: 0, end: 0 };
-        let fine = self.check_constraints(params, subst, "", location);
-        self.diagnostics.end_trial(mark);
-        fine
+        params.iter().all(|&param| self.failed_constraint(param, subst, "", location).is_none())
     }
 
-    fn check_constraint(
+    /// The first constraint of a parameter that its argument does not satisfy: the code with its arguments.
+    pub fn failed_constraint(
         &mut self,
         param: TypeParamId,
-        arg: Ty,
         subst: &Subst,
         shown: &str,
-        location: Location,
-    ) -> bool {
+        _location: Location,
+    ) -> Option<(Code, Vec<String>)> {
+        let arg = subst.get(param)?;
+        if arg == Ty::ERROR {
+            return None;
+        }
+        self.ensure_constraints(param);
         let name = self[param].name.clone();
         let (has_class, has_struct, has_new, has_unmanaged, allows) = {
             let def = &self[param];
@@ -427,20 +428,16 @@ impl World {
         };
         let arg_shown = self.display(arg);
         if self.is_ref_like(arg) && !allows {
-            self.diagnostics.report(Code::CS9244, location, &[shown, &name, &arg_shown]);
-            return false;
+            return Some((Code::CS9244, vec![shown.to_string(), name.to_string(), arg_shown.to_string()]));
         }
         if has_class && !self.is_reference_type(arg) {
-            self.diagnostics.report(Code::CS0452, location, &[shown, &name, &arg_shown]);
-            return false;
+            return Some((Code::CS0452, vec![shown.to_string(), name.to_string(), arg_shown.to_string()]));
         }
         if has_struct && (!self.is_value_type(arg) || self.is_nullable(arg)) {
-            self.diagnostics.report(Code::CS0453, location, &[shown, &name, &arg_shown]);
-            return false;
+            return Some((Code::CS0453, vec![shown.to_string(), name.to_string(), arg_shown.to_string()]));
         }
         if has_unmanaged && !self.is_unmanaged(arg) {
-            self.diagnostics.report(Code::CS8377, location, &[shown, &name, &arg_shown]);
-            return false;
+            return Some((Code::CS8377, vec![shown.to_string(), name.to_string(), arg_shown.to_string()]));
         }
         for constraint in self[param].constraints.clone() {
             let constraint = self.substitute(constraint, subst);
@@ -458,14 +455,15 @@ impl World {
             };
             let constraint = self.display_qualified(constraint);
             let arg_shown = self.display_qualified(arg);
-            self.diagnostics.report(code, location, &[shown, &constraint, &name, &arg_shown]);
-            return false;
+            return Some((
+                code,
+                vec![shown.to_string(), constraint.to_string(), name.to_string(), arg_shown.to_string()],
+            ));
         }
         if has_new && !self.has_public_parameterless_constructor(arg) {
-            self.diagnostics.report(Code::CS0310, location, &[shown, &name, &arg_shown]);
-            return false;
+            return Some((Code::CS0310, vec![shown.to_string(), name.to_string(), arg_shown.to_string()]));
         }
-        true
+        None
     }
 
     fn has_public_parameterless_constructor(&mut self, ty: Ty) -> bool {

@@ -900,35 +900,85 @@ impl World {
         self[def].methods.push(id);
     }
 
-    /// `extension(T receiver) { .. }`: its methods become static methods of the class with the receiver first.
+    /// `extension(T receiver) { .. }`: its methods become static methods of the class with the receiver first, its properties the static
+    /// methods `get_P(receiver)` and `set_P(receiver, value)`, extension methods too: that is how uses find them.
     fn declare_extension_block(&mut self, place: &Place, extension: &ast::ExtensionDeclaration) {
         for member in &extension.members {
-            let ast::DeclarationKind::Method(method) = &member.kind else {
-                let span = member_name_span(member);
-                let location = self.location(place.source, span);
-                self.diagnostics.report(Code::HST0002, location, &["extension members other than methods"]);
-                continue;
-            };
-            // Every method has type parameters of its own for those of the block.
-            let mut list = extension.type_parameters.clone();
-            list.extend(method.type_parameters.iter().cloned());
-            let mut clauses = extension.constraints.clone();
-            clauses.extend(method.constraints.iter().cloned());
-            let mut lowered = (**method).clone();
-            lowered.type_parameters = list;
-            lowered.constraints = clauses;
-            let is_static = member.modifiers.has(ast::Modifier::Static);
-            if is_static {
-                let location = self.location(place.source, method.name.span);
+            let location = self.location(place.source, member_name_span(member));
+            if member.modifiers.has(ast::Modifier::Static) {
                 self.diagnostics.report(Code::HST0002, location, &["static extension members"]);
                 continue;
             }
-            let mut receiver = extension.receiver.clone();
-            receiver.modifiers.push(ast::Modifier::This, receiver.span);
-            lowered.parameters.insert(0, receiver);
-            let mut declaration = member.clone();
-            declaration.modifiers.push(ast::Modifier::Static, member.span);
-            self.declare_method(place, &declaration, &lowered);
+            match &member.kind {
+                ast::DeclarationKind::Method(method) => {
+                    self.declare_extension_member(place, extension, member, (**method).clone());
+                }
+                ast::DeclarationKind::Property(property) => {
+                    for method in property_as_methods(property) {
+                        self.declare_extension_member(place, extension, member, method);
+                    }
+                }
+                _ => self.diagnostics.report(Code::HST0002, location, &["this kind of extension member"]),
+            }
+        }
+    }
+
+    fn declare_extension_member(
+        &mut self,
+        place: &Place,
+        extension: &ast::ExtensionDeclaration,
+        member: &ast::Declaration,
+        mut method: ast::MethodDeclaration,
+    ) {
+        // Every method has type parameters of its own for those of the block.
+        let mut type_parameters = extension.type_parameters.clone();
+        type_parameters.append(&mut method.type_parameters);
+        method.type_parameters = type_parameters;
+        let mut constraints = extension.constraints.clone();
+        constraints.append(&mut method.constraints);
+        method.constraints = constraints;
+        let mut receiver = extension.receiver.clone();
+        receiver.modifiers.push(ast::Modifier::This, receiver.span);
+        method.parameters.insert(0, receiver);
+        let mut declaration = ast::Declaration {
+            attributes: member.attributes.clone(),
+            modifiers: member.modifiers.clone(),
+            kind: ast::DeclarationKind::Error,
+            span: member.span,
+        };
+        declaration.modifiers.push(ast::Modifier::Static, member.span);
+        self.declare_method(place, &declaration, &method);
+    }
+}
+
+/// The accessors of an extension property as methods without the receiver.
+fn property_as_methods(property: &ast::PropertyDeclaration) -> Vec<ast::MethodDeclaration> {
+    let span = property.name.span;
+    let method = |is_getter: bool, body: ast::Body| {
+        let prefix = if is_getter { "get_" } else { "set_" };
+        let void = ast::Type::new(ast::TypeKind::Predefined(ast::PredefinedType::Void), span);
+        let value = ast::Parameter {
+            attributes: Vec::new(),
+            modifiers: ast::Modifiers::new(),
+            ty: Some(property.ty.clone()),
+            name: ast::Name::new("value", span),
+            default: None,
+            span,
+        };
+        ast::MethodDeclaration {
+            return_type: if is_getter { property.ty.clone() } else { void },
+            explicit_interface: None,
+            name: ast::Name::new(format!("{prefix}{}", property.name.as_str()), span),
+            type_parameters: Vec::new(),
+            parameters: if is_getter { Vec::new() } else { vec![value] },
+            constraints: Vec::new(),
+            body,
+        }
+    };
+    match &property.accessors {
+        ast::PropertyAccessors::Expr(body) => vec![method(true, body.clone())],
+        ast::PropertyAccessors::List(list, _) => {
+            list.iter().map(|a| method(a.kind == ast::AccessorKind::Get, a.body.clone())).collect()
         }
     }
 }

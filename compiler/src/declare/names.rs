@@ -117,6 +117,11 @@ impl World {
         NameResult::None
     }
 
+    /// A type or child namespace of a namespace, by name.
+    pub fn lookup_in_namespace(&mut self, namespace: &str, name: &str, arity: usize) -> NameResult {
+        self.in_namespace(namespace, name, arity, SourceId(u32::MAX), false).unwrap_or(NameResult::None)
+    }
+
     /// A type or child namespace of a namespace.
     fn in_namespace(
         &mut self,

@@ -193,6 +193,11 @@ impl World {
         levels
     }
 
+    /// The same as one list.
+    pub fn static_imports(&mut self, scope: &Scope) -> Vec<Ty> {
+        self.static_usings(scope).concat()
+    }
+
     /// Namespaces to search for extension methods, innermost first: for each block its namespace (and those around it), then its usings.
     pub(crate) fn extension_scopes(&mut self, scope: &Scope) -> Vec<(Vec<Symbol>, Vec<Ty>)> {
         let mut groups = Vec::new();

@@ -67,6 +67,11 @@ impl World {
         Some(MethodRef { def: base.def, owner, type_args: method.type_args.clone() })
     }
 
+    /// The same under the name that reads better at calls.
+    pub fn overridden_method(&mut self, method: &MethodRef) -> Option<MethodRef> {
+        self.overridden_of(method)
+    }
+
     fn find_overridden(&mut self, method: &MethodRef) -> Option<MethodRef> {
         let name = self[method.def].name.clone();
         let chain = self.class_chain(method.owner);
