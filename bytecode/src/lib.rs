@@ -19,11 +19,15 @@
 //! A managed pointer is the plain address of a slot or of a packed element: code that goes through one uses
 //! the width of the pointee's type (`ldind.i32`), so the same code serves both.
 
+pub mod assemble;
 pub mod body;
+pub mod decode;
+pub mod disasm;
 pub mod ids;
 pub mod ops;
 pub mod source;
 pub mod types;
+pub mod verify;
 
 pub use body::{Handler, HandlerKind, MethodBody, RegKind, SourceLocation};
 pub use ids::{FileId, MethodId, StringId, TypeId};

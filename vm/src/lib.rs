@@ -24,6 +24,8 @@ mod method;
 pub mod natives;
 pub mod report;
 pub mod sched;
+#[cfg(test)]
+mod tests;
 mod vm;
 
 pub use counters::{Stats, TypeCount};

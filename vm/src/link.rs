@@ -49,6 +49,12 @@ impl Vm {
         let code = self.source.method_impl(id).map_err(|error| Switch::stop(Outcome::CompileFailure(error.message)))?;
         let method = match code {
             MethodImpl::Bytecode(body) => {
+                if cfg!(debug_assertions)
+                    && let Err(problem) = hoist_bytecode::verify::verify(&body, &mut *self.source)
+                {
+                    let message = format!("bytecode of {} does not verify: {problem}", info.display_name);
+                    return Err(Switch::stop(Outcome::CompileFailure(message)));
+                }
                 let is_user = self.source.is_user_method(id);
                 Method::from_body(id, info, body, is_user)
             }
