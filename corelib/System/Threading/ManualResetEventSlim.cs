@@ -75,9 +75,9 @@ public class ManualResetEventSlim : IDisposable
             _waited = true;
             Counters.Allocated("System.Object", 24);
         }
-        if (!cancellationToken.CanBeCanceled) return Blocking.Wait(this, millisecondsTimeout, WaitKind.Event);
         long start = millisecondsTimeout < 0 ? 0 : Environment.TickCount64;
-        CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(s_wake, this);
+        CancellationTokenRegistration registration = default;
+        if (cancellationToken.CanBeCanceled) registration = cancellationToken.UnsafeRegister(s_wake, this);
         bool woken = true;
         while (!_isSet && woken && !cancellationToken.IsCancellationRequested)
             woken = Blocking.Wait(this, Blocking.Remaining(millisecondsTimeout, start), WaitKind.Event);

@@ -1,0 +1,2 @@
+namespace System.Threading.Channels;
+public enum BoundedChannelFullMode { Wait, DropNewest, DropOldest, DropWrite }

@@ -1,0 +1,2 @@
+namespace System.Threading.Channels;
+public sealed class UnboundedChannelOptions : ChannelOptions { }
