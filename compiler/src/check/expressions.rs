@@ -2,6 +2,7 @@
 
 use super::flow::Flow;
 use super::state::State;
+use crate::diag::Code;
 use crate::hir::expr::DeconstructionTarget;
 use crate::hir::visit::{self, Visitor};
 use crate::hir::*;
@@ -133,6 +134,8 @@ impl Flow<'_> {
                     end.join(&self.state);
                 }
                 self.state = if arms.is_empty() { start } else { end };
+                let cases: Vec<(&Pattern, bool)> = arms.iter().map(|a| (&a.pattern, a.when.is_some())).collect();
+                self.check_subsumption(&cases, value.ty, Code::CS8510);
             }
             ExprKind::Deconstruct(deconstruction) => {
                 self.deconstruction_operands(&deconstruction.root);

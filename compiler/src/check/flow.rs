@@ -4,6 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::state::State;
 use crate::diag::Code;
+use crate::hir::visit::{self, Visitor};
 use crate::hir::*;
 use crate::world::World;
 
@@ -49,11 +50,30 @@ pub(crate) struct Flow<'a> {
     reported: FxHashSet<(LocalId, u32)>,
     /// Local functions already walked with reports on.
     walked: FxHashSet<FunctionId>,
+    /// Labels that some `goto` names.
+    pub targets: FxHashSet<LabelId>,
+}
+
+/// Collects the labels that jumps name.
+struct Targets(FxHashSet<LabelId>);
+
+impl Visitor for Targets {
+    fn stmt(&mut self, stmt: &Stmt) {
+        if let StmtKind::Goto(label) = stmt.kind {
+            self.0.insert(label);
+        }
+        visit::walk_stmt(self, stmt);
+    }
 }
 
 impl<'a> Flow<'a> {
     pub(crate) fn new(world: &'a mut World, body: &'a Body) -> Self {
+        let mut targets = Targets(FxHashSet::default());
+        for function in &body.functions {
+            targets.stmt(&function.block);
+        }
         Self {
+            targets: targets.0,
             world,
             body,
             state: State::start(),

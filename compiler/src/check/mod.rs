@@ -16,6 +16,7 @@ mod flow;
 mod patterns;
 mod state;
 mod statements;
+mod subsumption;
 
 use crate::hir::*;
 use crate::world::World;

@@ -78,8 +78,8 @@ impl Flow<'_> {
             }
             StmtKind::Label(label) => {
                 self.place_label(*label);
-                if !self.state.reachable {
-                    // Perhaps a jump from further down comes here.
+                if !self.state.reachable && self.targets.contains(label) {
+                    // A jump from further down comes here.
                     self.state.reachable = true;
                     for index in 0..self.body.locals.len() {
                         self.state.assign(index);
@@ -259,6 +259,15 @@ impl Flow<'_> {
                 entry.join(&self.state);
             }
             entries.push(entry);
+        }
+        let cases: Vec<(&Pattern, bool)> = sections
+            .iter()
+            .flat_map(|s| &s.labels)
+            .filter_map(|l| Some((l.pattern.as_ref()?, l.when.is_some())))
+            .collect();
+        // Constants alone are checked for doubles (CS0152) when they are bound.
+        if cases.iter().any(|(p, _)| !matches!(p.kind, PatternKind::Constant(_))) {
+            self.check_subsumption(&cases, value.ty, Code::CS8120);
         }
         if !is_complete && self.covers_bool(sections, value.ty) {
             is_complete = true;
