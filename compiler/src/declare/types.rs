@@ -73,7 +73,22 @@ impl World {
 
     /// Whether two types are one, tuple element names aside.
     pub fn same_type(&mut self, a: Ty, b: Ty) -> bool {
-        a == b || self.erase_tuples(a) == self.erase_tuples(b)
+        if a == b {
+            return true;
+        }
+        if !self.mentions_tuple(a) && !self.mentions_tuple(b) {
+            return false;
+        }
+        self.erase_tuples(a) == self.erase_tuples(b)
+    }
+
+    fn mentions_tuple(&self, ty: Ty) -> bool {
+        match self.kind(ty) {
+            TyKind::Tuple { .. } => true,
+            TyKind::Named { args, .. } => args.iter().any(|&a| self.mentions_tuple(a)),
+            TyKind::Array { element, .. } => self.mentions_tuple(*element),
+            _ => false,
+        }
     }
 
     /// The type with every tuple in it replaced by its `ValueTuple<..>`: one representative for types that are the same.

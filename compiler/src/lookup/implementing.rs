@@ -164,9 +164,10 @@ impl World {
 
     /// One-dimensional arrays: the methods of `Hoist.Runtime.SzArrayHelper<T>` that implement the same interface over an array.
     fn array_implementation(&mut self, element: Ty, method: &MethodRef) -> Option<MethodRef> {
-        let wanted = self.type_args(method.owner).first().copied()?;
-        // IEnumerable<object> on a string[]: the helper works on the elements as they are.
-        let _ = wanted;
+        // `IList<object>` on a string[]: the helper works on the elements as they are.
+        let interface = self.type_def(method.owner)?;
+        let owner = self.types.named(interface, &[element]);
+        let method = &MethodRef { def: method.def, owner, type_args: method.type_args.clone() };
         let helper = self.known_type("Hoist.Runtime.SzArrayHelper", &[element]);
         if helper == Ty::ERROR {
             return None;
