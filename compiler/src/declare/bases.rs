@@ -146,7 +146,7 @@ impl World {
             return false;
         }
         if modifiers.is_static {
-            self.diagnostics.report(Code::CS0709, location, &[&shown, &base_shown]);
+            self.diagnostics.report(Code::CS0709, location, &[&base_shown, &shown]);
             return false;
         }
         if modifiers.is_sealed {
@@ -266,7 +266,7 @@ impl World {
                     let shown = self.display(open);
                     let other = self[def].interfaces.first().copied().map(|t| self.display(t)).unwrap_or_default();
                     let place = self[def].location;
-                    self.diagnostics.report(Code::CS0529, place, &[&other, &shown]);
+                    self.diagnostics.report(Code::CS0529, place, &[&shown, &other]);
                     self[def].interfaces.clear();
                     return;
                 }

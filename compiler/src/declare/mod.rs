@@ -155,7 +155,7 @@ impl World {
 
     /// Line and column of a place, both from 1. Columns count UTF-16 units, as the C# compiler's do.
     pub fn line_column(&self, location: Location) -> (u32, u32) {
-        let source = &self[location.source];
+        let Some(source) = self.sources.get(location.source.index()) else { return (1, 1) };
         let line = source.line_starts.partition_point(|&start| start <= location.start).max(1);
         let start = source.line_starts.get(line - 1).copied().unwrap_or(0);
         let text = source.text.get(start as usize..location.start as usize).unwrap_or("");

@@ -259,7 +259,7 @@ impl World {
                 self.diagnostics.report(Code::CS0102, location, &[&owner, &name]);
             } else {
                 let container = if namespace.is_empty() { "<global namespace>" } else { &*namespace };
-                self.diagnostics.report(Code::CS0101, location, &[container, &name]);
+                self.diagnostics.report(Code::CS0101, location, &[&name, container]);
             }
             return;
         }

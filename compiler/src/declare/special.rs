@@ -143,7 +143,8 @@ impl World {
 
     fn report_missing(&mut self, full_name: &str) {
         if self.declared.missing.insert(full_name.to_string()) {
-            let location = Location { source: SourceId(0), start: 0, end: 0 };
+            let source = self.sources.iter().position(|s| s.is_user).unwrap_or(0);
+            let location = Location { source: SourceId(source as u32), start: 0, end: 0 };
             self.diagnostics.report(Code::HST0003, location, &[full_name]);
         }
     }
