@@ -103,6 +103,8 @@ pub struct Vm {
     /// Texts of Hoist.Runtime.TextBuffer.
     pub(crate) buffers: Vec<Vec<u16>>,
     pub(crate) free_buffers: Vec<usize>,
+    /// Bytes of an array element by type id; 0 if not asked yet.
+    pub(crate) strides: Vec<u32>,
 
     // Counters.
     pub(crate) instructions: u64,
@@ -186,6 +188,7 @@ impl Vm {
             input: None,
             buffers: Vec::new(),
             free_buffers: Vec::new(),
+            strides: Vec::new(),
             instructions: 0,
             allocated_by_ended: 0,
             threads_created: 0,

@@ -15,12 +15,16 @@ mod delegate;
 mod exception;
 mod failure;
 mod math;
+mod number_text;
 mod object;
 mod runtime;
 mod string;
 mod text_buffer;
+mod text_search;
+mod text_units;
 mod threading;
 mod types;
+mod unsafe_references;
 
 use hoist_bytecode::TypeId;
 use rustc_hash::FxHashMap;
@@ -75,7 +79,11 @@ const TABLES: &[Table] = &[
     object::TABLE,
     runtime::TABLE,
     string::TABLE,
+    number_text::TABLE,
     text_buffer::TABLE,
+    text_search::TABLE,
+    text_units::TABLE,
+    unsafe_references::TABLE,
     threading::TABLE,
     types::TABLE,
 ];

@@ -50,6 +50,26 @@ pub(super) const TABLE: Table = &[
         buffer(vm, a)?.extend(text.bytes().map(u16::from));
         Ok(())
     }),
+    ("TextBuffer.AppendDouble", |vm, a| {
+        let text = super::number_text::shortest(a.f64(1));
+        buffer(vm, a)?.extend(text.bytes().map(u16::from));
+        Ok(())
+    }),
+    ("TextBuffer.AppendReplaced", |vm, a| {
+        let (text, old, new) = (a.object(1)?.units(), a.object(2)?.units(), a.object(3)?.units());
+        let replaced = super::text_search::replace(text, old, new, false);
+        buffer(vm, a)?.extend_from_slice(replaced.as_deref().unwrap_or(text));
+        Ok(())
+    }),
+    ("TextBuffer.CopyTo", |vm, a| {
+        let target = a.object(1)?.units_mut();
+        let at = a.i32(2) as u32 as usize;
+        let units = buffer(vm, a)?;
+        if let Some(target) = target.get_mut(at..at.saturating_add(units.len())) {
+            target.copy_from_slice(units);
+        }
+        Ok(())
+    }),
     ("TextBuffer.AppendAligned", |vm, a| {
         let width = a.i32(2);
         let text = a.reference(1);
