@@ -48,6 +48,8 @@ pub struct World {
     pub machines: Vec<crate::machines::MachineInfo>,
     /// .NET sizes worked out so far.
     pub layouts: crate::layout::LayoutCache,
+    /// Types of anonymous objects by their members' names.
+    pub anonymous_types: Vec<(Vec<Symbol>, TypeDefId)>,
     /// What `declare/` keeps: namespaces, file scopes, indices.
     pub declared: crate::declare::Declared,
 }

@@ -11,20 +11,69 @@
 //! [`Binder::bind_expr`] and [`Binder::bind_expr_with_target`] do both for the places that know what they want.
 //! Overload resolution works on operands: it asks [`Binder::operand_conversion`] without converting anything.
 
+pub mod arguments;
+pub mod assignment;
+pub mod await_expr;
+pub mod better;
+pub mod calls;
+pub mod casts;
+pub mod collections;
+pub mod conditional;
+pub mod constants;
+pub mod constraints;
+pub mod constructors;
+pub mod conversions;
+pub mod creation;
+pub mod deconstruction;
+pub mod element_access;
 pub mod expressions;
+pub mod extensions;
+pub mod foreach;
 pub mod frames;
+pub mod inference;
+pub mod initializers;
+pub mod interpolation;
+pub mod invocation;
+pub mod lambdas;
+pub mod literals;
+pub mod local_functions;
+pub mod members;
+pub mod method_bodies;
+pub mod method_groups;
+pub mod names;
 pub mod operand;
-pub mod pending;
+pub mod operators;
+pub mod overloads;
+pub mod patterns;
+pub mod places;
+pub mod queries;
+pub mod ranges;
+pub mod records;
+pub mod returns;
+pub mod setup;
+pub mod statements;
+pub mod switch;
+pub mod try_catch;
+pub mod tuples;
+pub mod unary;
+pub mod user_operators;
+pub mod using;
+pub mod values;
 
 use rustc_hash::FxHashMap;
 
+use crate::declare::Scope;
 use crate::diag::Code;
 use crate::hir::*;
 use crate::world::World;
 
-pub use expressions::PlaceUse;
+pub use arguments::Argument;
 pub use frames::{Frame, Named};
+pub use method_bodies::bind_method;
+pub use names::primary_parameter_field;
 pub use operand::{CollectionItem, CollectionOperand, MethodGroup, Operand, SwitchArmOperand, SwitchOperand};
+pub use places::PlaceUse;
+pub use setup::constant_value;
 
 /// What kind of code is bound, where that decides what is allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,16 +108,28 @@ pub struct Binder<'w> {
     pub function: FunctionId,
     /// In `checked` (true) or `unchecked` code.
     pub is_checked: bool,
+    /// Setting members in an object initialiser or `with`: `init` accessors may be used.
+    pub in_initializer: bool,
+    /// Inside `unchecked`: constants may overflow too.
+    pub is_unchecked: bool,
     /// What `break`, `continue` and `goto` may reach; managed by statements.
     pub jumps: Vec<JumpTarget>,
     /// Inside `lock`, `catch` filter, query …: why `await` is not allowed here, if so.
     pub await_barrier: Option<AwaitBarrier>,
     /// What `return` in the current function must give.
     pub returns: Returns,
+    /// Parameters of the local functions declared so far, with defaults and `params`.
+    pub local_functions: FxHashMap<FunctionId, Vec<Param>>,
+    /// Variables that may not be assigned, and what they are: `foreach iteration variable`, `using variable`.
+    pub readonly_locals: Vec<(LocalId, &'static str)>,
+    /// Receivers of the conditional accesses around, innermost last: what `.name` begins with.
+    pub(crate) conditional_receivers: Vec<Expr>,
+    /// What statements keep: labels, regions, switches.
+    pub flow: statements::Flow,
     /// Inferred results of lambda bodies by syntax and parameter types.
-    pub(crate) lambda_cache: FxHashMap<LambdaKey, LambdaResult>,
-    /// The parameter types of the lambdas around, interned: part of the cache's key.
-    pub(crate) lambda_environment: Vec<LambdaKey>,
+    pub(crate) lambda_cache: FxHashMap<LambdaKey, lambdas::LambdaResult>,
+    /// The lambdas around with their parameter types: part of the cache's key.
+    pub(crate) lambda_environment: Vec<(usize, Vec<Ty>)>,
 }
 
 /// What `return` in a function does with its value.
@@ -88,23 +149,15 @@ pub struct Returned {
     pub constant: Option<Const>,
 }
 
-/// Where a name of a type is looked up (replaced by `declare::Scope`).
-pub type Scope = ();
-
+/// A lambda (by address and place) under parameter types, inside lambdas whose parameters have types.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct LambdaKey {
     pub address: usize,
     pub start: u32,
     pub parameters: Vec<Ty>,
+    /// `Ty::NONE` while inferring.
     pub expected: Ty,
     pub environment: Vec<(usize, Vec<Ty>)>,
-}
-
-#[derive(Debug, Clone)]
-pub(crate) struct LambdaResult {
-    /// Type of the returned expressions (before wrapping in a task); None if there is none.
-    pub inferred: Option<Ty>,
-    pub has_errors: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

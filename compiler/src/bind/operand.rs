@@ -40,6 +40,14 @@ pub enum Operand<'a> {
     StackAlloc(&'a ast::Expr, Location),
     /// `out var x`, `out _`: gets the parameter's type. The local is None for a discard.
     OutVar(Option<LocalId>, Location),
+    /// An event: only `+=` and `-=`, or its delegate inside the declaring type.
+    Event {
+        receiver: Option<Box<Expr>>,
+        event: EventDefId,
+        owner: Ty,
+        is_base: bool,
+        location: Location,
+    },
     /// `_` as a target.
     Discard(Location),
     /// A type where an expression may stand (left of a dot).
@@ -117,6 +125,7 @@ impl Operand<'_> {
             | Operand::Default(location)
             | Operand::New(_, location)
             | Operand::Throw(_, location)
+            | Operand::Event { location, .. }
             | Operand::Interpolated(_, location)
             | Operand::StackAlloc(_, location)
             | Operand::OutVar(_, location)

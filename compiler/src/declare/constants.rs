@@ -1,10 +1,7 @@
 //! Values of constant fields and enum members, worked out when first needed.
 
-use std::rc::Rc;
-
 use crate::diag::Code;
 use crate::hir::*;
-use crate::syntax as ast;
 use crate::world::World;
 
 impl World {
@@ -63,23 +60,10 @@ impl World {
         }
     }
 
-    fn evaluate(&mut self, init: &FieldInit, _def: TypeDefId, target: Ty) -> Option<Const> {
-        let value = literal(&init.syntax)?;
-        let unsigned = matches!(
-            self.special_of(target),
-            Some(Special::Byte | Special::UInt16 | Special::UInt32 | Special::UInt64 | Special::UIntPtr)
-        );
-        match value {
-            Const::Int(i) if unsigned => Some(Const::UInt(i as u64)),
-            other => Some(other),
-        }
-    }
-}
-
-fn literal(syntax: &Rc<ast::Expr>) -> Option<Const> {
-    match &syntax.kind {
-        ast::ExprKind::Literal(ast::Literal::Int(i)) => Some(Const::Int((*i).into())),
-        ast::ExprKind::Literal(ast::Literal::String(s)) => Some(Const::String(s.clone())),
-        _ => None,
+    fn evaluate(&mut self, init: &FieldInit, def: TypeDefId, target: Ty) -> Option<Const> {
+        let scope = self.scope_of_type(def, init.part);
+        let source = self[def].parts.get(init.part as usize).map_or(self[def].location.source, |p| p.source);
+        let owner = self.open_type(def);
+        crate::bind::constant_value(self, &init.syntax, target, owner, &scope, source)
     }
 }

@@ -137,6 +137,7 @@ impl World {
             library,
             bound_bodies: FxHashMap::default(),
             lowered_bodies: FxHashMap::default(),
+            anonymous_types: Vec::new(),
             machines: Vec::new(),
             layouts: crate::layout::LayoutCache::default(),
             declared: Declared::default(),

@@ -45,6 +45,7 @@ pub enum Severity {
 codes! {
     CS0017 "CS0017" Error "Program has more than one entry point defined. Compile with /main to specify the type that contains the entry point.";
     CS0019 "CS0019" Error "Operator '{0}' cannot be applied to operands of type '{1}' and '{2}'";
+    CS0020 "CS0020" Error "Division by constant zero";
     CS0021 "CS0021" Error "Cannot apply indexing with [] to an expression of type '{0}'";
     CS0022 "CS0022" Error "Wrong number of indices inside []; expected {0}";
     CS0023 "CS0023" Error "Operator '{0}' cannot be applied to operand of type '{1}'";
@@ -233,6 +234,7 @@ codes! {
     CS0281 "CS0281" Error "Friend access was granted by '{0}', but the public key of the output assembly ('{1}') does not match that specified by the InternalsVisibleTo attribute in the granting assembly.";
     CS0282 "CS0282" Warning "There is no defined ordering between fields in multiple declarations of partial struct '{0}'. To specify an ordering, all instance fields must be in the same declaration.";
     CS0283 "CS0283" Error "The type '{0}' cannot be declared const";
+    CS0304 "CS0304" Error "Cannot create an instance of the variable type '{0}' because it does not have the new() constraint";
     CS0305 "CS0305" Error "Using the generic {1} '{0}' requires {2} type arguments";
     CS0306 "CS0306" Error "The type '{0}' may not be used as a type argument";
     CS0307 "CS0307" Error "The {1} '{0}' cannot be used with type arguments";
@@ -294,6 +296,7 @@ codes! {
     CS0457 "CS0457" Error "Ambiguous user defined conversions '{0}' and '{1}' when converting from '{2}' to '{3}'";
     CS0458 "CS0458" Warning "The result of the expression is always 'null' of type '{0}'";
     CS0460 "CS0460" Error "Constraints for override and explicit interface implementation methods are inherited from the base method, so they cannot be specified directly, except for either a 'class', or a 'struct' constraint.";
+    CS0463 "CS0463" Error "Evaluation of the decimal constant expression failed";
     CS0472 "CS0472" Warning "The result of the expression is always '{0}' since a value of type '{1}' is never equal to 'null' of type '{2}'";
     CS0500 "CS0500" Error "'{0}' cannot declare a body because it is marked abstract";
     CS0501 "CS0501" Error "'{0}' must declare a body because it is not marked abstract, extern, or partial";
@@ -510,6 +513,8 @@ codes! {
     CS0841 "CS0841" Error "Cannot use local variable '{0}' before it is declared";
     CS0843 "CS0843" Error "Auto-implemented property '{0}' must be fully assigned before control is returned to the caller. Consider updating to language version '{1}' to auto-default the property.";
     CS0844 "CS0844" Error "Cannot use local variable '{0}' before it is declared. The declaration of the local variable hides the field '{1}'.";
+    CS0846 "CS0846" Error "A nested array initializer is expected";
+    CS0847 "CS0847" Error "An array initializer of length '{0}' is expected";
     CS1001 "CS1001" Error "Identifier expected";
     CS1002 "CS1002" Error "; expected";
     CS1003 "CS1003" Error "Syntax error, '{0}' expected";
@@ -553,6 +558,7 @@ codes! {
     CS1106 "CS1106" Error "Extension method must be defined in a non-generic static class";
     CS1109 "CS1109" Error "Extension methods must be defined in a top level static class; {0} is a nested class";
     CS1110 "CS1110" Error "Cannot define a new extension because the compiler required type '{0}' cannot be found. Are you missing a reference to System.Core.dll?";
+    CS1113 "CS1113" Error "Extension method '{0}' defined on value type '{1}' cannot be used to create delegates";
     CS1501 "CS1501" Error "No overload for method '{0}' takes {1} arguments";
     CS1503 "CS1503" Error "Argument {0}: cannot convert from '{1}' to '{2}'";
     CS1510 "CS1510" Error "A ref or out value must be an assignable variable";
@@ -599,7 +605,10 @@ codes! {
     CS1631 "CS1631" Error "Cannot yield a value in the body of a catch clause";
     CS1637 "CS1637" Error "Iterators cannot have pointer type parameters";
     CS1643 "CS1643" Error "Not all code paths return a value in {0} of type '{1}'";
+    CS1648 "CS1648" Error "Members of readonly field '{0}' cannot be modified (except in a constructor, an init-only member or a variable initializer)";
+    CS1649 "CS1649" Error "Members of readonly field '{0}' cannot be used as a ref or out value (except in a constructor)";
     CS1650 "CS1650" Error "Fields of static readonly field '{0}' cannot be assigned to (except in a static constructor or a variable initializer)";
+    CS1651 "CS1651" Error "Fields of static readonly field '{0}' cannot be used as a ref or out value (except in a static constructor)";
     CS1654 "CS1654" Error "Cannot modify members of '{0}' because it is a '{1}'";
     CS1655 "CS1655" Error "Cannot use fields of '{0}' as a ref or out value because it is a '{1}'";
     CS1656 "CS1656" Error "Cannot assign to '{0}' because it is a '{1}'";
@@ -611,6 +620,7 @@ codes! {
     CS1673 "CS1673" Error "Anonymous methods, lambda expressions, query expressions, and local functions inside structs cannot access instance members of 'this'. Consider copying 'this' to a local variable outside the anonymous method, lambda expression, query expression, or local function and using the local instead.";
     CS1674 "CS1674" Error "'{0}': type used in a using statement must implement 'System.IDisposable'.";
     CS1676 "CS1676" Error "Parameter {0} must be declared with the '{1}' keyword";
+    CS1677 "CS1677" Error "Parameter {0} should not be declared with the '{1}' keyword";
     CS1678 "CS1678" Error "Parameter {0} is declared as type '{1}{2}' but should be '{3}{4}'";
     CS1688 "CS1688" Error "Cannot convert anonymous method block without a parameter list to delegate type '{0}' because it has one or more out parameters";
     CS1705 "CS1705" Error "Assembly '{0}' with identity '{1}' uses '{2}' which has a higher version than referenced assembly '{3}' with identity '{4}'";
@@ -723,6 +733,7 @@ codes! {
     CS7094 "CS7094" Error "Cannot await in the filter expression of a catch clause";
     CS8025 "CS8025" Error "Feature '{0}' is not available in C# 4. Please use language version {1} or greater.";
     CS8026 "CS8026" Error "Feature '{0}' is not available in C# 5. Please use language version {1} or greater.";
+    CS8030 "CS8030" Error "Anonymous function converted to a void returning delegate cannot return a value";
     CS8031 "CS8031" Error "Async lambda expression converted to a '{0}' returning delegate cannot return a value";
     CS8050 "CS8050" Error "Only auto-implemented properties, or properties that use the 'field' keyword, can have initializers.";
     CS8051 "CS8051" Error "Auto-implemented properties must have get accessors.";
@@ -730,6 +741,7 @@ codes! {
     CS8080 "CS8080" Error "Auto-implemented properties must override all accessors of the overridden property.";
     CS8081 "CS8081" Error "Expression does not have a name.";
     CS8103 "CS8103" Error "Combined length of user strings used by the program exceeds allowed limit. Try to decrease use of string literals or try the EXPERIMENTAL feature flag 'experimental-data-section-string-literals'.";
+    CS8115 "CS8115" Error "A throw expression is not allowed in this context.";
     CS8116 "CS8116" Error "It is not legal to use nullable type '{0}?' in a pattern; use the underlying type '{0}' instead.";
     CS8117 "CS8117" Error "Invalid operand for pattern match; value required, but found '{0}'.";
     CS8119 "CS8119" Error "The switch expression must be a value; found '{0}'.";
@@ -783,6 +795,7 @@ codes! {
     CS8196 "CS8196" Error "Reference to an implicitly-typed variable '{0}' is not permitted in this location.";
     CS8197 "CS8197" Error "Cannot infer the type of implicitly-typed out variable '{0}'.";
     CS8198 "CS8198" Error "An expression tree may not contain an out argument variable declaration.";
+    CS8199 "CS8199" Error "The syntax 'var (...)' as an lvalue is reserved.";
     CS8204 "CS8204" Error "For type '{0}' to be used as an AsyncMethodBuilder for type '{1}', its Task property should return type '{1}' instead of type '{2}'.";
     CS8210 "CS8210" Error "A tuple may not contain a value of type 'void'.";
     CS8300 "CS8300" Error "Merge conflict marker encountered";
@@ -794,12 +807,15 @@ codes! {
     CS8315 "CS8315" Error "Operator '{0}' is ambiguous on operands '{1}' and '{2}'";
     CS8321 "CS8321" Warning "The local function '{0}' is declared but never used";
     CS8323 "CS8323" Error "Named argument '{0}' is used out-of-position but is followed by an unnamed argument";
+    CS8327 "CS8327" Error "The expression must be of type '{0}' to match the alternative ref value";
     CS8331 "CS8331" Error "Cannot assign to {0} '{1}' or use it as the right hand side of a ref assignment because it is a readonly variable";
     CS8332 "CS8332" Error "Cannot assign to a member of {0} '{1}' or use it as the right hand side of a ref assignment because it is a readonly variable";
     CS8341 "CS8341" Error "Auto-implemented instance properties in readonly structs must be readonly.";
     CS8345 "CS8345" Error "Field or auto-implemented property cannot be of type '{0}' unless it is an instance member of a ref struct.";
     CS8352 "CS8352" Error "Cannot use variable '{0}' in this context because it may expose referenced variables outside of their declaration scope";
+    CS8373 "CS8373" Error "The left-hand side of a ref assignment must be a ref variable.";
     CS8377 "CS8377" Error "The type '{2}' must be a non-nullable value type, along with all fields at any level of nesting, in order to use it as parameter '{1}' in the generic type or method '{0}'";
+    CS8384 "CS8384" Error "Tuple types used as operands of an == or != operator must have matching cardinalities. But this operator has tuple types of cardinality {0} on the left and {1} on the right.";
     CS8389 "CS8389" Error "Omitting the type argument is not allowed in the current context";
     CS8400 "CS8400" Error "Feature '{0}' is not available in C# 8.0. Please use language version {1} or greater.";
     CS8401 "CS8401" Error "To use '@$' instead of '$@' for an interpolated verbatim string, please use language version '{0}' or greater.";
@@ -879,6 +895,7 @@ codes! {
     CS8811 "CS8811" Error "Cannot convert &method group '{0}' to delegate type '{1}'.";
     CS8812 "CS8812" Error "Cannot convert &method group '{0}' to non-function pointer type '{1}'.";
     CS8820 "CS8820" Error "A static anonymous function cannot contain a reference to '{0}'.";
+    CS8821 "CS8821" Error "A static anonymous function cannot contain a reference to 'this' or 'base'.";
     CS8850 "CS8850" Warning "The assembly '{0}' containing type '{1}' references .NET Framework, which is not supported.";
     CS8851 "CS8851" Warning "'{0}' defines 'Equals' but not 'GetHashCode'";
     CS8852 "CS8852" Error "Init-only property or indexer '{0}' can only be assigned in an object initializer, or on 'this' or 'base' in an instance constructor or an 'init' accessor.";
@@ -944,6 +961,7 @@ codes! {
     CS8935 "CS8935" Error "The AsyncMethodBuilder attribute is disallowed on anonymous methods without an explicit return type.";
     CS8936 "CS8936" Error "Feature '{0}' is not available in C# 10.0. Please use language version {1} or greater.";
     CS8940 "CS8940" Error "A generic task-like return type was expected, but the type '{0}' found in 'AsyncMethodBuilder' attribute was not suitable. It must be an unbound generic type of arity one, and its containing type (if any) must be non-generic.";
+    CS8978 "CS8978" Error "'{0}' cannot be made nullable.";
     CS8981 "CS8981" Warning "The type name '{0}' only contains lower-cased ascii characters. Such names may become reserved for the language.";
     CS8983 "CS8983" Error "A 'struct' with field initializers must include an explicitly declared constructor.";
     CS8985 "CS8985" Error "List patterns may not be used for a value of type '{0}'. No suitable 'Length' or 'Count' property was found.";

@@ -43,6 +43,8 @@ pub struct Diagnostics {
     suppressed: u32,
     /// Errors reported while suppressed: lets trial binding ask whether something went wrong.
     suppressed_errors: u32,
+    /// The last error of a trial, for those who want its words.
+    last_suppressed: Option<Diagnostic>,
 }
 
 impl Diagnostics {
@@ -76,6 +78,7 @@ impl Diagnostics {
         if self.suppressed > 0 {
             if diagnostic.severity == Severity::Error {
                 self.suppressed_errors += 1;
+                self.last_suppressed = Some(diagnostic);
             }
             return;
         }
@@ -94,6 +97,11 @@ impl Diagnostics {
     pub fn end_trial(&mut self, mark: u32) -> bool {
         self.suppressed -= 1;
         self.suppressed_errors > mark
+    }
+
+    /// The last error that a trial kept back.
+    pub fn take_suppressed(&mut self) -> Option<Diagnostic> {
+        self.last_suppressed.take()
     }
 
     pub fn is_trial(&self) -> bool {

@@ -1,0 +1,874 @@
+//! Calls: `F(x)`, `o.M(x)`, `del(x)`, `nameof(x)`.
+
+use crate::diag::Code;
+use crate::hir::*;
+use crate::syntax as ast;
+
+use super::arguments::Argument;
+use super::overloads::{Applicable, Candidate, Failure, Resolution, Target};
+use super::{Binder, MethodGroup, Operand};
+
+/// What a failed call is called in messages.
+#[derive(Debug, Clone)]
+pub(crate) enum CallKind {
+    Method(Symbol),
+    Constructor(Ty),
+    Delegate(Ty),
+    Indexer(Ty),
+}
+
+impl<'a> Binder<'_> {
+    pub(crate) fn bind_invocation(
+        &mut self,
+        target: &'a ast::Expr,
+        arguments: &'a [ast::Argument],
+        arguments_span: ast::Span,
+        location: Location,
+    ) -> Operand<'a> {
+        if let Some(name) = target.as_identifier()
+            && &*name.text == "nameof"
+            && arguments.len() == 1
+            && self.find_name("nameof").is_none()
+        {
+            return Operand::Typed(self.bind_nameof(&arguments[0].value, location));
+        }
+        let operand = self.bind_operand(target);
+        let args = self.bind_arguments(arguments);
+        let target_location = self.span(target.span);
+        let _ = arguments_span;
+        Operand::Typed(self.invoke(operand, args, target, target_location, location))
+    }
+
+    fn invoke(
+        &mut self,
+        operand: Operand<'a>,
+        args: Vec<Argument<'a>>,
+        target: &'a ast::Expr,
+        target_location: Location,
+        location: Location,
+    ) -> Expr {
+        match operand {
+            Operand::MethodGroup(group) => self.invoke_group(*group, args, location),
+            Operand::Typed(value) => {
+                if value.is_error() {
+                    self.drop_arguments(args);
+                    return Expr::error(location);
+                }
+                let value = self.check_readable(value);
+                if value.is_error() {
+                    self.drop_arguments(args);
+                    return value;
+                }
+                match self.world.delegate_invoke(value.ty) {
+                    Some(_) => self.invoke_delegate(value, args, location),
+                    None => {
+                        self.drop_arguments(args);
+                        match &target.kind {
+                            ast::ExprKind::Identifier(simple) | ast::ExprKind::MemberAccess { name: simple, .. } => {
+                                let at = self.span(simple.span);
+                                // A local has no other meaning; a member can't be invoked.
+                                match &value.kind {
+                                    ExprKind::Local(_) | ExprKind::Literal(_) => self.error(Code::CS0149, at, &[]),
+                                    ExprKind::Property { property, .. } => {
+                                        let property = property.clone();
+                                        let display = self.display_property(&property);
+                                        self.error(Code::CS1955, at, &[&display])
+                                    }
+                                    ExprKind::Field { field, .. } => {
+                                        let owner = self.world.display(field.owner);
+                                        let display = format!("{owner}.{}", self.world[field.def].name);
+                                        self.error(Code::CS1955, at, &[&display])
+                                    }
+                                    _ => self.error(Code::CS0149, at, &[]),
+                                }
+                            }
+                            _ => self.error(Code::CS0149, target_location, &[]),
+                        }
+                    }
+                }
+            }
+            Operand::Event { .. } => {
+                let value = self.natural_value(operand);
+                if value.is_error() {
+                    self.drop_arguments(args);
+                    return value;
+                }
+                self.invoke_delegate(value, args, location)
+            }
+            Operand::Type(ty, at) => {
+                self.drop_arguments(args);
+                if ty == Ty::ERROR {
+                    return Expr::error(location);
+                }
+                let display = self.world.display(ty);
+                self.error(Code::CS1955, at, &[&display])
+            }
+            Operand::Namespace(name, at) => {
+                self.drop_arguments(args);
+                self.error(Code::CS0118, at, &[&name, "namespace", "variable"])
+            }
+            Operand::Discard(at) => {
+                self.drop_arguments(args);
+                self.error(Code::CS0103, at, &["_"])
+            }
+            operand => {
+                let natural = self.natural_type(&operand);
+                match natural {
+                    Some(ty) if self.world.is_delegate(ty) && !matches!(operand, Operand::Lambda(..)) => {
+                        let value = self.natural_value(operand);
+                        self.invoke_delegate(value, args, location)
+                    }
+                    _ => {
+                        self.drop_arguments(args);
+                        self.error(Code::CS0149, target_location, &[])
+                    }
+                }
+            }
+        }
+    }
+
+    /// Arguments of a call that is wrong already: their lambdas and `out var`s still want a look.
+    pub(crate) fn drop_arguments(&mut self, args: Vec<Argument<'a>>) {
+        for argument in args {
+            match argument.operand {
+                Operand::OutVar(Some(local), _) => self.body.locals[local.index()].ty = Ty::ERROR,
+                Operand::Lambda(syntax, _) => self.bind_lambda_for_errors(syntax),
+                _ => {}
+            }
+        }
+    }
+
+    pub fn bind_arguments(&mut self, arguments: &'a [ast::Argument]) -> Vec<Argument<'a>> {
+        arguments
+            .iter()
+            .map(|argument| {
+                let ref_kind = match argument.ref_kind {
+                    ast::ArgumentRefKind::None => RefKind::None,
+                    ast::ArgumentRefKind::Ref => RefKind::Ref,
+                    ast::ArgumentRefKind::Out => RefKind::Out,
+                    ast::ArgumentRefKind::In => RefKind::In,
+                };
+                let operand = match (&argument.value.kind, ref_kind) {
+                    (ast::ExprKind::Declaration { ty, designation }, RefKind::Out) => {
+                        self.bind_out_declaration(ty, designation, argument.value.span)
+                    }
+                    _ => self.bind_operand(&argument.value),
+                };
+                let operand = match operand {
+                    Operand::Typed(expr) if ref_kind == RefKind::None => Operand::Typed(self.check_readable(expr)),
+                    // An argument must be a value: types and namespaces are reported here.
+                    Operand::Type(..) | Operand::Namespace(..) => Operand::Typed(self.natural_value(operand)),
+                    operand @ Operand::Event { .. } => Operand::Typed(self.natural_value(operand)),
+                    operand @ Operand::Discard(_) if ref_kind != RefKind::Out => {
+                        Operand::Typed(self.natural_value(operand))
+                    }
+                    operand => operand,
+                };
+                Argument {
+                    name: argument.name.as_ref().map(|n| (n.text.clone(), self.span(n.span))),
+                    ref_kind,
+                    operand,
+                    location: self.span(argument.value.span),
+                    is_receiver: false,
+                }
+            })
+            .collect()
+    }
+
+    /// `out int x`, `out var x`, `out int _`.
+    fn bind_out_declaration(
+        &mut self,
+        ty: &'a ast::Type,
+        designation: &'a ast::Designation,
+        span: ast::Span,
+    ) -> Operand<'a> {
+        let location = self.span(span);
+        let is_var = ty.is_var();
+        let declared = if is_var { Ty::NONE } else { self.bind_type(ty) };
+        match designation {
+            ast::Designation::Single(name) => {
+                let at = self.span(name.span);
+                let local = self.declare_local(&name.text, declared, LocalKind::User, at);
+                if is_var {
+                    Operand::OutVar(Some(local), location)
+                } else {
+                    Operand::Typed(Expr::new(ExprKind::Local(local), declared, location))
+                }
+            }
+            ast::Designation::Discard(_) => {
+                if is_var {
+                    Operand::OutVar(None, location)
+                } else {
+                    Operand::Typed(Expr::new(ExprKind::Discard, declared, location))
+                }
+            }
+            ast::Designation::Parenthesized(..) => Operand::Typed(self.error(Code::CS8199, location, &[])),
+        }
+    }
+
+    /// `nameof(x)`: the last name, once it means something.
+    fn bind_nameof(&mut self, syntax: &'a ast::Expr, location: Location) -> Expr {
+        let is_static = std::mem::replace(&mut self.is_static, false);
+        let place = std::mem::replace(&mut self.place, super::Place::Body);
+        let mark = self.world.diagnostics.begin_trial();
+        let saved = self.save();
+        let operand = self.bind_operand(syntax);
+        drop(operand);
+        self.restore(saved);
+        let failed = self.world.diagnostics.end_trial(mark);
+        if failed {
+            let operand = self.bind_operand(syntax);
+            if operand.is_error() {
+                self.is_static = is_static;
+                self.place = place;
+                return Expr::error(location);
+            }
+        }
+        self.is_static = is_static;
+        self.place = place;
+        let name = match &syntax.kind {
+            ast::ExprKind::Identifier(simple) | ast::ExprKind::MemberAccess { name: simple, .. } => {
+                simple.name.text.clone()
+            }
+            ast::ExprKind::AliasQualified { name, .. } => name.name.text.clone(),
+            _ => return self.error(Code::CS8081, self.span(syntax.span), &[]),
+        };
+        let string = self.world.special_ty(Special::String);
+        Expr::new(ExprKind::Literal(Const::String(name.encode_utf16().collect())), string, location)
+    }
+
+    /// Calls a method group.
+    pub(crate) fn invoke_group(&mut self, group: MethodGroup, args: Vec<Argument<'a>>, location: Location) -> Expr {
+        let has_error = args.iter().any(|a| a.operand.is_error());
+        if let Some(function) = group.local_function {
+            return self.invoke_local_function(function, &group, args, location);
+        }
+        let candidates = self.group_candidates(&group);
+        let mut failures = Vec::new();
+        if !candidates.is_empty() {
+            let filtered = self.filter_static(&group, &candidates);
+            if !filtered.is_empty() {
+                match self.resolve(filtered, &args) {
+                    Resolution::Best(best) => return self.finish_method_call(*best, &group, args, location),
+                    Resolution::Ambiguous(a, b) => {
+                        if has_error {
+                            self.drop_arguments(args);
+                            return Expr::error(location);
+                        }
+                        return self.report_ambiguous(&a, &b, args, group.name_location, location);
+                    }
+                    Resolution::None(found) => failures = found,
+                }
+            }
+        }
+        if group.allow_extensions
+            && let Some(receiver) = group.receiver.clone()
+        {
+            match self.resolve_extension(&group, receiver, &args) {
+                Ok(Some((best, all_args))) => return self.finish_method_call(best, &group, all_args, location),
+                Ok(None) => {}
+                Err(Resolution::Ambiguous(a, b)) => {
+                    return self.report_ambiguous(&a, &b, args, group.name_location, location);
+                }
+                Err(Resolution::None(found)) => {
+                    if failures.is_empty() && candidates.is_empty() && group.methods.is_empty() {
+                        return self.report_extension_failure(&group, found, args, has_error, location);
+                    }
+                }
+                Err(Resolution::Best(_)) => {}
+            }
+        }
+        // Perhaps only the kind (static or not) is wrong.
+        if !candidates.is_empty()
+            && let Resolution::Best(best) = self.resolve(candidates, &args)
+        {
+            return self.finish_method_call(*best, &group, args, location);
+        }
+        if failures.is_empty() {
+            if has_error {
+                self.drop_arguments(args);
+                return Expr::error(location);
+            }
+            return self.report_wrong_arity(&group, args, location);
+        }
+        let kind = CallKind::Method(group.name.clone());
+        self.report_failures(&kind, failures, args, group.name_location, location, 0)
+    }
+
+    /// The group's methods as candidates; written type arguments choose by their number.
+    pub(crate) fn group_candidates(&mut self, group: &MethodGroup) -> Vec<Candidate> {
+        let mut candidates = Vec::new();
+        for method in &group.methods {
+            let count = self.world[method.def].type_params.len();
+            if !group.type_args.is_empty() && count != group.type_args.len() {
+                continue;
+            }
+            candidates.push(self.method_candidate(method, &group.type_args));
+        }
+        candidates
+    }
+
+    /// Static methods on a type, instance methods on a value; both where the receiver is implied or a Color Color.
+    pub(crate) fn filter_static(&mut self, group: &MethodGroup, candidates: &[Candidate]) -> Vec<Candidate> {
+        let both = group.receiver.is_some() && (group.receiver_type.is_some() || group.is_implicit_this);
+        if both {
+            return candidates.to_vec();
+        }
+        let wants_static = group.receiver.is_none();
+        candidates.iter().filter(|c| c.is_static == wants_static).cloned().collect()
+    }
+
+    /// Extension methods, by scope from the inside out.
+    #[allow(clippy::type_complexity)]
+    pub(crate) fn resolve_extension(
+        &mut self,
+        group: &MethodGroup,
+        receiver: Expr,
+        args: &[Argument<'a>],
+    ) -> Result<Option<(Applicable, Vec<Argument<'a>>)>, Resolution> {
+        let mut all_args = Vec::with_capacity(args.len() + 1);
+        all_args.push(Argument {
+            name: None,
+            ref_kind: RefKind::None,
+            location: receiver.location,
+            operand: Operand::Typed(receiver),
+            is_receiver: true,
+        });
+        all_args.extend(args.iter().cloned());
+        let scope = self.scope.clone();
+        let mut failures = Vec::new();
+        for level in self.world.extension_methods(&scope, &group.name) {
+            let mut candidates = Vec::new();
+            for method in &level {
+                let count = self.world[method.def].type_params.len();
+                if !group.type_args.is_empty() && count != group.type_args.len() {
+                    continue;
+                }
+                candidates.push(self.method_candidate(method, &group.type_args));
+            }
+            match self.resolve(candidates, &all_args) {
+                Resolution::Best(best) => return Ok(Some((*best, all_args))),
+                ambiguous @ Resolution::Ambiguous(..) => return Err(ambiguous),
+                Resolution::None(found) => failures.extend(found),
+            }
+        }
+        Err(Resolution::None(failures))
+    }
+
+    /// Builds the call of a chosen method.
+    pub(crate) fn finish_method_call(
+        &mut self,
+        best: Applicable,
+        group: &MethodGroup,
+        args: Vec<Argument<'a>>,
+        location: Location,
+    ) -> Expr {
+        let Target::Method(method) = best.target.clone() else { return Expr::error(location) };
+        let is_extension_call = args.first().is_some_and(|a| a.is_receiver);
+        let is_static = self.world[method.def].modifiers.is_static;
+        let mut receiver = group.receiver.clone();
+        if is_extension_call {
+            receiver = None;
+        } else if is_static {
+            if receiver.is_some() && group.receiver_type.is_none() && !group.is_implicit_this {
+                let display = self.world.display_method(&method);
+                self.drop_arguments(args);
+                return self.error(Code::CS0176, group.location, &[&display]);
+            }
+            receiver = None;
+        } else {
+            match &receiver {
+                None => {
+                    let display = self.world.display_method(&method);
+                    self.drop_arguments(args);
+                    let code =
+                        if group.is_implicit_this && self.place == super::Place::FieldInitializer && !self.is_static {
+                            Code::CS0236
+                        } else {
+                            Code::CS0120
+                        };
+                    return self.error(code, group.location, &[&display]);
+                }
+                Some(_) if group.is_implicit_this => {
+                    self.check_this_in_lambda(group.location);
+                    receiver = Some(self.this_value(group.location));
+                }
+                Some(_) => {}
+            }
+        }
+        if group.is_base && self.world[method.def].modifiers.is_abstract {
+            let display = self.world.display_method(&method);
+            self.report(Code::CS0205, location, &[&display]);
+        }
+        if !group.type_args.is_empty()
+            && let Err((code, parts)) = self.check_method_constraints(&method)
+        {
+            let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+            self.drop_arguments(args);
+            return self.error(code, group.name_location, &parts);
+        }
+        self.check_obsolete(&method, location);
+        let completed = self.complete_arguments(&best, args, location);
+        self.build_call(method, receiver, group.is_base, completed, location)
+    }
+
+    /// The call itself, with what must come before it.
+    pub(crate) fn build_call(
+        &mut self,
+        method: MethodRef,
+        receiver: Option<Expr>,
+        is_base: bool,
+        completed: super::arguments::Completed,
+        location: Location,
+    ) -> Expr {
+        let ty = self.world.method_return(&method);
+        let has_error =
+            completed.args.iter().any(|a| a.expr.is_error()) || receiver.as_ref().is_some_and(Expr::is_error);
+        if has_error {
+            // The type is still known: what follows can be checked against it.
+            return Expr::new(ExprKind::Error, ty, location);
+        }
+        if self.is_omitted(method.def) {
+            return Expr::new(
+                ExprKind::Sequence {
+                    locals: Vec::new(),
+                    effects: Vec::new(),
+                    value: Box::new(Expr::new(ExprKind::Default, Ty::VOID, location)),
+                },
+                Ty::VOID,
+                location,
+            );
+        }
+        let virtual_call = !is_base && receiver.is_some() && self.world.is_virtual(method.def);
+        let mut locals = completed.locals;
+        let mut effects = completed.effects;
+        let mut receiver = receiver;
+        if completed.is_reordered
+            && let Some(value) = receiver.take()
+        {
+            if matches!(value.kind, ExprKind::This | ExprKind::Base) || self.world.is_value_type(value.ty) {
+                receiver = Some(value);
+            } else {
+                let temp = self.new_temp("receiver", value.ty, location);
+                let target = self.local_expr(temp, location);
+                let value_ty = value.ty;
+                locals.insert(0, temp);
+                effects.insert(
+                    0,
+                    Expr::new(
+                        ExprKind::Assign { target: Box::new(target), value: Box::new(value) },
+                        value_ty,
+                        location,
+                    ),
+                );
+                receiver = Some(self.local_expr(temp, location));
+            }
+        }
+        let call = Expr::new(
+            ExprKind::Call {
+                callee: Callee::Method { receiver: receiver.map(Box::new), method, virtual_call },
+                args: completed.args,
+            },
+            ty,
+            location,
+        );
+        if effects.is_empty() {
+            return call;
+        }
+        Expr::new(ExprKind::Sequence { locals, effects, value: Box::new(call) }, ty, location)
+    }
+
+    /// `[Conditional("DEBUG")]`: a Release build has TRACE only.
+    fn is_omitted(&self, method: MethodDefId) -> bool {
+        let mut conditions = self.world[method]
+            .attributes
+            .iter()
+            .filter(|a| &*a.name == "System.Diagnostics.ConditionalAttribute")
+            .filter_map(|a| match a.args.first() {
+                Some(AttributeArg::Const(Const::String(s), _)) => Some(String::from_utf16_lossy(s)),
+                _ => None,
+            })
+            .peekable();
+        conditions.peek().is_some() && conditions.all(|c| c != "TRACE" && c != "RELEASE")
+    }
+
+    /// CS0612, CS0618, CS0619.
+    pub(crate) fn check_obsolete(&mut self, method: &MethodRef, location: Location) {
+        let attribute =
+            self.world[method.def].attributes.iter().find(|a| &*a.name == "System.ObsoleteAttribute").cloned();
+        let Some(attribute) = attribute else { return };
+        let display = self.world.display_method(method);
+        match attribute.args.first() {
+            Some(AttributeArg::Const(Const::String(text), _)) => {
+                let text = String::from_utf16_lossy(text);
+                let is_error = matches!(attribute.args.get(1), Some(AttributeArg::Const(Const::Bool(true), _)));
+                self.report(if is_error { Code::CS0619 } else { Code::CS0618 }, location, &[&display, &text]);
+            }
+            _ => self.report(Code::CS0612, location, &[&display]),
+        }
+    }
+
+    /// `del(args)`
+    pub(crate) fn invoke_delegate(&mut self, value: Expr, args: Vec<Argument<'a>>, location: Location) -> Expr {
+        let Some(invoke) = self.world.delegate_invoke(value.ty) else { return Expr::error(location) };
+        let candidate = Candidate {
+            target: Target::Delegate(invoke.clone()),
+            params: self.world.method_params(&invoke),
+            type_params: Vec::new(),
+            declaring: Ty::NONE,
+            priority: 0,
+            is_static: false,
+            declared: Vec::new(),
+            is_generic: false,
+        };
+        match self.resolve(vec![candidate], &args) {
+            Resolution::Best(best) => {
+                let completed = self.complete_arguments(&best, args, location);
+                self.build_call(invoke, Some(value), true, completed, location)
+            }
+            Resolution::None(failures) => {
+                let kind = CallKind::Delegate(value.ty);
+                let at = value.location;
+                self.report_failures(&kind, failures, args, at, location, 0)
+            }
+            Resolution::Ambiguous(..) => Expr::error(location),
+        }
+    }
+
+    fn invoke_local_function(
+        &mut self,
+        function: FunctionId,
+        group: &MethodGroup,
+        args: Vec<Argument<'a>>,
+        location: Location,
+    ) -> Expr {
+        let Some(candidate) = self.local_function_candidate(function, &group.type_args) else {
+            self.drop_arguments(args);
+            return Expr::error(location);
+        };
+        let own = self.body.functions[function.index()].type_params.clone();
+        match self.resolve(vec![candidate], &args) {
+            Resolution::Best(best) => {
+                let Target::LocalFunction(_, type_args) = best.target.clone() else { return Expr::error(location) };
+                let subst = Subst::new(&own, &type_args);
+                let return_type = self.body.functions[function.index()].return_type;
+                let ty = self.world.substitute(return_type, &subst);
+                self.use_local_function(function, group.location);
+                let completed = self.complete_arguments(&best, args, location);
+                if completed.args.iter().any(|a| a.expr.is_error()) {
+                    return Expr::new(ExprKind::Error, ty, location);
+                }
+                let call = Expr::new(
+                    ExprKind::Call { callee: Callee::LocalFunction { function, type_args }, args: completed.args },
+                    ty,
+                    location,
+                );
+                if completed.effects.is_empty() {
+                    return call;
+                }
+                Expr::new(
+                    ExprKind::Sequence { locals: completed.locals, effects: completed.effects, value: Box::new(call) },
+                    ty,
+                    location,
+                )
+            }
+            Resolution::None(failures) => {
+                let kind = CallKind::Method(group.name.clone());
+                self.report_failures(&kind, failures, args, group.name_location, location, 0)
+            }
+            Resolution::Ambiguous(..) => Expr::error(location),
+        }
+    }
+
+    /// A local function as a candidate; None if its type arguments are wrong in number or it isn't set up.
+    pub(crate) fn local_function_candidate(&mut self, function: FunctionId, type_args: &[Ty]) -> Option<Candidate> {
+        let mut params = self.local_functions.get(&function).cloned()?;
+        let own = self.body.functions[function.index()].type_params.clone();
+        let declared = params.iter().map(|p| p.ty).collect();
+        let (type_params, target_args): (Vec<TypeParamId>, Box<[Ty]>) = if own.is_empty() {
+            (Vec::new(), Box::new([]))
+        } else if type_args.len() == own.len() {
+            let subst = Subst::new(&own, type_args);
+            for param in &mut params {
+                param.ty = self.world.substitute(param.ty, &subst);
+            }
+            (Vec::new(), type_args.into())
+        } else {
+            let open = own.iter().map(|&p| self.world.types.intern(TyKind::Param(p))).collect();
+            (own.clone(), open)
+        };
+        Some(Candidate {
+            target: Target::LocalFunction(function, target_args),
+            params,
+            type_params,
+            declaring: Ty::NONE,
+            priority: 0,
+            is_static: true,
+            declared,
+            is_generic: !own.is_empty(),
+        })
+    }
+
+    /// Notes nothing yet: what a local function captures is worked out over the whole body by closure analysis.
+    pub(crate) fn use_local_function(&mut self, function: FunctionId, location: Location) {
+        let _ = location;
+        let _ = function;
+    }
+
+    fn report_ambiguous(
+        &mut self,
+        a: &Applicable,
+        b: &Applicable,
+        args: Vec<Argument<'a>>,
+        at: Location,
+        location: Location,
+    ) -> Expr {
+        self.drop_arguments(args);
+        let a = self.display_target(&a.target);
+        let b = self.display_target(&b.target);
+        let _ = location;
+        self.error(Code::CS0121, at, &[&a, &b])
+    }
+
+    pub(crate) fn display_target(&mut self, target: &Target) -> String {
+        match target {
+            Target::Method(m) | Target::Delegate(m) => self.world.display_method(m),
+            Target::Property(p) => {
+                let p = p.clone();
+                self.display_property(&p)
+            }
+            Target::LocalFunction(f, _) => {
+                let name = self.body.functions[f.index()].name.clone();
+                let params = self.local_functions.get(f).cloned().unwrap_or_default();
+                let types: Vec<String> = params.iter().map(|p| self.world.display(p.ty)).collect();
+                format!("{}({})", name.as_deref().unwrap_or(""), types.join(", "))
+            }
+            Target::Builtin(_) => String::new(),
+        }
+    }
+
+    /// CS0305, CS0308: the number of written type arguments fits no method.
+    fn report_wrong_arity(&mut self, group: &MethodGroup, args: Vec<Argument<'a>>, location: Location) -> Expr {
+        self.drop_arguments(args);
+        let Some(method) = group.methods.first() else { return Expr::error(location) };
+        let count = self.world[method.def].type_params.len();
+        let display = self.world.display_method(method);
+        if count == 0 {
+            self.error(Code::CS0308, group.name_location, &[&display, "method"])
+        } else {
+            let count = count.to_string();
+            self.error(Code::CS0305, group.name_location, &[&display, "method", &count])
+        }
+    }
+
+    fn report_extension_failure(
+        &mut self,
+        group: &MethodGroup,
+        failures: Vec<(Candidate, Failure)>,
+        args: Vec<Argument<'a>>,
+        has_error: bool,
+        location: Location,
+    ) -> Expr {
+        if has_error {
+            self.drop_arguments(args);
+            return Expr::error(location);
+        }
+        let receiver_ty = group.receiver.as_ref().map_or(Ty::ERROR, |r| r.ty);
+        // Only candidates whose receiver fits say something about the other arguments.
+        let fitting: Vec<(Candidate, Failure)> = failures
+            .into_iter()
+            .filter(|(candidate, failure)| match failure {
+                Failure::BadArguments(bad) => bad.iter().all(|b| b.index != 0),
+                _ => {
+                    let Some(first) = candidate.params.first() else { return false };
+                    let first = first.ty;
+                    candidate.type_params.iter().any(|&p| self.mentions(first, p))
+                        && self.receiver_may_fit(receiver_ty, first)
+                        || self.world.implicit_conversion(receiver_ty, first).is_some()
+                }
+            })
+            .collect();
+        if fitting.is_empty() {
+            self.drop_arguments(args);
+            let display = self.world.display(receiver_ty);
+            let name = group.name.clone();
+            return self.error(Code::CS1061, group.name_location, &[&display, &name]);
+        }
+        let mut all_args = vec![Argument {
+            name: None,
+            ref_kind: RefKind::None,
+            location: group.location,
+            operand: match &group.receiver {
+                Some(r) => Operand::Typed(r.clone()),
+                None => Operand::Typed(Expr::error(location)),
+            },
+            is_receiver: true,
+        }];
+        all_args.extend(args);
+        let kind = CallKind::Method(group.name.clone());
+        self.report_failures(&kind, fitting, all_args, group.name_location, location, 1)
+    }
+
+    /// Whether a receiver could meet a generic `this` parameter, by the outermost type.
+    fn receiver_may_fit(&mut self, receiver: Ty, formal: Ty) -> bool {
+        match self.world.kind(formal).clone() {
+            TyKind::Param(_) => true,
+            TyKind::Named { def, .. } => {
+                self.unique_base(receiver, def).is_some()
+                    || (matches!(self.world.kind(receiver), TyKind::Array { .. }) && self.is_array_interface(def))
+            }
+            TyKind::Array { .. } => matches!(self.world.kind(receiver), TyKind::Array { .. }),
+            _ => false,
+        }
+    }
+
+    /// The error for a call that fits no candidate. `shift`: a receiver argument in front that isn't counted.
+    pub(crate) fn report_failures(
+        &mut self,
+        kind: &CallKind,
+        failures: Vec<(Candidate, Failure)>,
+        args: Vec<Argument<'a>>,
+        at: Location,
+        location: Location,
+        shift: usize,
+    ) -> Expr {
+        if args.iter().any(|a| a.operand.is_error()) {
+            self.drop_arguments(args);
+            return Expr::error(location);
+        }
+        let count = args.len() - shift.min(args.len());
+        if let Some((candidate, bad)) = failures.iter().find_map(|(c, f)| match f {
+            Failure::BadArguments(bad) => Some((c, bad)),
+            _ => None,
+        }) {
+            let _ = candidate;
+            let bad = bad.clone();
+            for b in bad {
+                if let Some(argument) = args.get(b.index) {
+                    let argument = argument.clone();
+                    self.report_bad_argument(&argument, b.index + 1 - shift, b.to, b.param_ref);
+                }
+            }
+            for argument in args {
+                if let Operand::OutVar(Some(local), _) = argument.operand {
+                    self.body.locals[local.index()].ty = Ty::ERROR;
+                }
+            }
+            return Expr::error(location);
+        }
+        for (_, failure) in &failures {
+            if let Failure::Constraint(code, parts) = failure {
+                let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+                let code = *code;
+                self.report(code, at, &parts);
+                self.drop_arguments(args);
+                return Expr::error(location);
+            }
+        }
+        if let Some((candidate, _)) = failures.iter().find(|(_, f)| matches!(f, Failure::InferenceFailed)) {
+            let target = self.open_target(candidate);
+            let display = self.display_target(&target);
+            // A lambda's own mistakes explain more.
+            let before = self.world.diagnostics.list().len();
+            self.drop_arguments(args);
+            if self.world.diagnostics.list().len() == before {
+                return self.error(Code::CS0411, at, &[&display]);
+            }
+            return Expr::error(location);
+        }
+        self.drop_arguments(args);
+        let missing = failures.iter().filter(|(_, f)| matches!(f, Failure::Missing(_))).count();
+        for (candidate, failure) in &failures {
+            match failure {
+                Failure::NoSuchName(name, at) => {
+                    let text = match kind {
+                        CallKind::Method(method) => method.to_string(),
+                        CallKind::Constructor(ty) | CallKind::Delegate(ty) | CallKind::Indexer(ty) => {
+                            let simple = self.world.type_def(*ty).map(|d| self.world[d].name.to_string());
+                            simple.unwrap_or_default()
+                        }
+                    };
+                    if failures.len() == 1 || failures.iter().all(|(_, f)| matches!(f, Failure::NoSuchName(..))) {
+                        return self.error(Code::CS1739, *at, &[&text, name]);
+                    }
+                }
+                Failure::NamedTwice(code, name, at) => return self.error(*code, *at, &[name]),
+                Failure::Missing(name)
+                    if missing == 1 && !failures.iter().any(|(_, f)| matches!(f, Failure::NoSuchName(..))) =>
+                {
+                    let target = self.open_target(candidate);
+                    let display = match (&target, kind) {
+                        (Target::Delegate(_), CallKind::Delegate(ty)) => self.world.display(*ty),
+                        _ => self.display_target(&target),
+                    };
+                    return self.error(Code::CS7036, at, &[name, &display]);
+                }
+                _ => {}
+            }
+        }
+        let count = count.to_string();
+        match kind {
+            CallKind::Method(name) => self.error(Code::CS1501, at, &[name, &count]),
+            CallKind::Constructor(ty) => {
+                let display = self.world.display(*ty);
+                self.error(Code::CS1729, at, &[&display, &count])
+            }
+            CallKind::Delegate(ty) => {
+                let display = self.world.display(*ty);
+                self.error(Code::CS1593, at, &[&display, &count])
+            }
+            CallKind::Indexer(_) => self.error(Code::CS1501, at, &["this", &count]),
+        }
+    }
+
+    /// The candidate's target with open type parameters, as messages show it.
+    fn open_target(&mut self, candidate: &Candidate) -> Target {
+        candidate.target.clone()
+    }
+
+    /// CS1503, CS1615, CS1620, or the lambda's own errors.
+    fn report_bad_argument(&mut self, argument: &Argument<'a>, number: usize, to: Ty, param_ref: RefKind) {
+        let number = number.to_string();
+        let keyword = |kind: RefKind| match kind {
+            RefKind::Out => "out",
+            RefKind::In => "in",
+            _ => "ref",
+        };
+        let by_value = matches!(param_ref, RefKind::None | RefKind::In | RefKind::RefReadOnly);
+        if by_value && !matches!(argument.ref_kind, RefKind::None | RefKind::In) && param_ref == RefKind::None {
+            self.report(Code::CS1615, argument.location, &[&number, keyword(argument.ref_kind)]);
+            return;
+        }
+        if !by_value && argument.ref_kind != param_ref {
+            self.report(Code::CS1620, argument.location, &[&number, keyword(param_ref)]);
+            return;
+        }
+        if let Operand::Lambda(syntax, _) = &argument.operand
+            && (self.world.is_delegate(to) || self.world.type_def(to).is_some())
+        {
+            let before = self.world.diagnostics.list().len();
+            let _ = self.convert_lambda(syntax, to);
+            if self.world.diagnostics.list().len() > before || self.world.diagnostics.is_trial() {
+                return;
+            }
+        }
+        if let Operand::Typed(e) = &argument.operand
+            && let ExprKind::Literal(_) = &e.kind
+            && e.ty == Ty::NULL
+        {
+            let display = self.world.display_qualified(to);
+            self.report(Code::CS1503, argument.location, &[&number, "<null>", &display]);
+            return;
+        }
+        let mut from = match &argument.operand {
+            Operand::Typed(e) => self.world.display_qualified(e.ty),
+            operand => self.describe(operand),
+        };
+        let mut display = self.world.display_qualified(to);
+        if argument.ref_kind != RefKind::None {
+            from = format!("{} {from}", keyword(argument.ref_kind));
+            display = format!("{} {display}", keyword(param_ref));
+        }
+        self.report(Code::CS1503, argument.location, &[&number, &from, &display]);
+    }
+}
