@@ -66,14 +66,9 @@ impl<'a> Binder<'_> {
                     PatternKind::Constant(value) if when.is_none() => Some(value.clone()),
                     _ => None,
                 };
-                if self.is_handled(&pattern, earlier) {
-                    match &constant {
-                        Some(_) if earlier.iter().any(|e| same_constant(e, &pattern)) => {
-                            let text = self.text_of(pattern_syntax.span);
-                            self.report(Code::CS0152, location, &[&text]);
-                        }
-                        _ => self.report(Code::CS8120, pattern.location, &[]),
-                    }
+                if constant.is_some() && earlier.iter().any(|e| same_constant(e, &pattern)) {
+                    let text = self.text_of(pattern_syntax.span);
+                    self.report(Code::CS0152, location, &[&text]);
                 }
                 if let (Some(value), Some(frame)) = (&constant, self.flow.switches.last_mut()) {
                     frame.cases.push((value.clone(), label));
@@ -105,9 +100,6 @@ impl<'a> Binder<'_> {
             let when = arm.guard.as_ref().map(|g| self.bind_condition(g));
             let value = self.bind_operand(&arm.value);
             self.pop_scope();
-            if self.is_handled(&pattern, &earlier) {
-                self.report(Code::CS8510, pattern.location, &[]);
-            }
             if when.as_ref().is_none_or(is_true) {
                 earlier.push(pattern.clone());
             }
@@ -141,67 +133,6 @@ impl<'a> Binder<'_> {
         self.report(Code::CS8509, location, &["_"]);
     }
 
-    /// Whether earlier patterns (without conditions) take everything that this one matches.
-    fn is_handled(&mut self, pattern: &Pattern, earlier: &[Pattern]) -> bool {
-        if matches!(pattern.kind, PatternKind::Error) {
-            return false;
-        }
-        if let PatternKind::Or(left, right) = &pattern.kind {
-            return self.is_handled(left, earlier) && self.is_handled(right, earlier);
-        }
-        earlier.iter().any(|e| self.takes_all_of(e, pattern))
-    }
-
-    /// Whether `earlier` matches whatever `pattern` matches, where that is plain to see.
-    fn takes_all_of(&mut self, earlier: &Pattern, pattern: &Pattern) -> bool {
-        match &earlier.kind {
-            PatternKind::Discard | PatternKind::Var(_) => true,
-            PatternKind::Constant(value) => match &pattern.kind {
-                PatternKind::Constant(other) => value == other && earlier.narrowed == pattern.narrowed,
-                PatternKind::And(left, right) => self.takes_all_of(earlier, left) || self.takes_all_of(earlier, right),
-                _ => false,
-            },
-            PatternKind::Type { ty, .. } => match &pattern.kind {
-                PatternKind::Type { ty: other, .. } | PatternKind::Recursive { ty: Some(other), .. } => {
-                    self.is_subtype(*other, *ty)
-                }
-                PatternKind::Constant(value) => *value != Const::Null && self.is_subtype(pattern.narrowed, *ty),
-                PatternKind::Recursive { ty: None, .. } | PatternKind::Relational { .. } => {
-                    self.is_subtype(pattern.narrowed, *ty)
-                }
-                PatternKind::And(left, right) => self.takes_all_of(earlier, left) || self.takes_all_of(earlier, right),
-                _ => false,
-            },
-            PatternKind::Relational { op, value } => match &pattern.kind {
-                PatternKind::Constant(other) => compare(other, value).is_some_and(|order| holds(*op, order)),
-                PatternKind::Relational { op: other_op, value: other } => {
-                    let same_side = matches!(
-                        (op, other_op),
-                        (BinaryOp::Lt | BinaryOp::Le, BinaryOp::Lt | BinaryOp::Le)
-                            | (BinaryOp::Gt | BinaryOp::Ge, BinaryOp::Gt | BinaryOp::Ge)
-                    );
-                    same_side
-                        && compare(other, value).is_some_and(|order| {
-                            holds(*op, order)
-                                || order == std::cmp::Ordering::Equal
-                                    && (op == other_op || matches!(other_op, BinaryOp::Lt | BinaryOp::Gt))
-                        })
-                }
-                PatternKind::And(left, right) => self.takes_all_of(earlier, left) || self.takes_all_of(earlier, right),
-                _ => false,
-            },
-            PatternKind::Or(left, right) => self.takes_all_of(left, pattern) || self.takes_all_of(right, pattern),
-            _ => false,
-        }
-    }
-
-    fn is_subtype(&mut self, ty: Ty, of: Ty) -> bool {
-        ty == of
-            || self.world.same_type(ty, of)
-            || matches!(self.world.implicit_conversion(ty, of), Some(Convert::Identity | Convert::Box))
-                && self.world.is_reference_type(of)
-    }
-
     fn covers_all(&mut self, patterns: &[Pattern], ty: Ty) -> bool {
         patterns.iter().any(|p| match &p.kind {
             PatternKind::Discard | PatternKind::Var(_) | PatternKind::Error => true,
@@ -217,25 +148,4 @@ fn same_constant(a: &Pattern, b: &Pattern) -> bool {
 
 fn is_true(expr: &Expr) -> bool {
     matches!(expr.kind, ExprKind::Literal(Const::Bool(true)))
-}
-
-fn compare(a: &Const, b: &Const) -> Option<std::cmp::Ordering> {
-    match (a, b) {
-        (Const::Int(a), Const::Int(b)) => Some(a.cmp(b)),
-        (Const::UInt(a), Const::UInt(b)) => Some(a.cmp(b)),
-        (Const::Char(a), Const::Char(b)) => Some(a.cmp(b)),
-        (Const::Double(a), Const::Double(b)) => a.partial_cmp(b),
-        (Const::Float(a), Const::Float(b)) => a.partial_cmp(b),
-        _ => None,
-    }
-}
-
-fn holds(op: BinaryOp, order: std::cmp::Ordering) -> bool {
-    match op {
-        BinaryOp::Lt => order.is_lt(),
-        BinaryOp::Le => order.is_le(),
-        BinaryOp::Gt => order.is_gt(),
-        BinaryOp::Ge => order.is_ge(),
-        _ => false,
-    }
 }
