@@ -233,7 +233,7 @@ impl<'a> Binder<'_> {
         self.declare_lambda_parameters(parts, function, types, ref_kinds);
         let statement = match parts.body {
             LambdaBody::Expr(value) => self.bind_expression_body(value),
-            LambdaBody::Block(block) => self.bind_block(block),
+            LambdaBody::Block(block) => self.bind_function_block(block),
         };
         self.lambda_environment.pop();
         self.pop_scope();
@@ -241,8 +241,13 @@ impl<'a> Binder<'_> {
         self.await_barrier = outer_barrier;
         self.conditional_receivers = outer_receivers;
         let returns = std::mem::replace(&mut self.returns, outer_returns);
-        self.body.functions[function.index()].block =
-            Stmt::new(StmtKind::Block { scope, statements: vec![statement] }, parts.location);
+        self.body.functions[function.index()].block = match statement.kind {
+            StmtKind::Block { scope: inner, .. } if inner == scope => statement,
+            kind => {
+                let statement = Stmt { kind, ..statement };
+                Stmt::new(StmtKind::Block { scope, statements: vec![statement] }, parts.location)
+            }
+        };
         (function, returns)
     }
 
