@@ -65,12 +65,6 @@ impl<'a> Binder<'_> {
                 self.store_parameter(field, i, param.location, statements);
             }
         }
-        // Which parameters are captured is known when all other members are bound.
-        for other in self.world[def].methods.clone() {
-            if other != method && !matches!(self.world[other].body, BodySource::None | BodySource::Lowered(_)) {
-                super::bind_method(self.world, other);
-            }
-        }
         for (i, param) in params.iter().enumerate() {
             let name = format!("<{}>P", param.name);
             let captured = self.world[def].fields.iter().copied().find(|&f| *self.world[f].name == *name);
@@ -161,18 +155,7 @@ impl<'a> Binder<'_> {
                     self.constructor_call_with(target, &initializer.arguments, location)
                 }
             }
-            None => match self.primary_base_arguments(def) {
-                Some((declaration, source, part)) => {
-                    let scope = self.world.scope_of_type(def, part);
-                    let outer_scope = std::mem::replace(&mut self.scope, scope);
-                    let outer_source = std::mem::replace(&mut self.source, source);
-                    let call = self.primary_base_call(target, &declaration, location);
-                    self.scope = outer_scope;
-                    self.source = outer_source;
-                    call
-                }
-                None => self.constructor_initializer_call(target, Vec::new(), location),
-            },
+            None => self.constructor_initializer_call(target, Vec::new(), location),
         };
         self.place = outer_place;
         statements.push(Stmt::new(StmtKind::Expr(call), location));
@@ -190,37 +173,9 @@ impl<'a> Binder<'_> {
             method.kind == MethodKind::Constructor && method.params.is_empty()
         })
     }
-
-    /// The part of the declaration that says `: Base(arguments)`, for the primary constructor.
-    fn primary_base_arguments(&mut self, def: TypeDefId) -> Option<(Rc<ast::TypeDecl>, SourceId, u32)> {
-        if self.world[def].primary_constructor != Some(self.body.method) {
-            return None;
-        }
-        for (i, part) in self.world[def].parts.iter().enumerate() {
-            let TypeSyntax::Type(declaration) = &part.syntax else { continue };
-            if let ast::DeclarationKind::Type(ty) = &declaration.kind
-                && ty.bases.iter().any(|b| b.arguments.is_some())
-            {
-                return Some((declaration.clone(), part.source, i as u32));
-            }
-        }
-        None
-    }
 }
 
 impl Binder<'_> {
-    fn primary_base_call(&mut self, target: Ty, declaration: &Rc<ast::TypeDecl>, location: Location) -> Expr {
-        self.flow.kept_declarations.push(declaration.clone());
-        let ast::DeclarationKind::Type(ty) = &declaration.kind else { return Expr::error(location) };
-        match ty.bases.iter().find_map(|b| b.arguments.as_ref()) {
-            Some(arguments) => {
-                let arguments = self.bind_arguments(arguments);
-                self.constructor_initializer_call(target, arguments, location)
-            }
-            None => Expr::error(location),
-        }
-    }
-
     fn bind_initializer(&mut self, field: FieldDefId, syntax: &Rc<ast::Expr>) -> Stmt {
         let location = self.span(syntax.span);
         let scope = self.push_scope();

@@ -76,8 +76,11 @@ impl Binder<'_> {
             if frame.function != self.function {
                 break;
             }
-            if frame.names.iter().any(|(n, _)| &**n == name) {
-                code = Some(if i == innermost { Code::CS0128 } else { Code::CS0136 });
+            if let Some((_, found)) = frame.names.iter().find(|(n, _)| &**n == name) {
+                // Parameters share the scope of the block, but not its rule.
+                let is_parameter = matches!(found, Named::Local(l)
+                    if self.body.locals.get(l.index()).is_some_and(|l| matches!(l.kind, LocalKind::Parameter(_))));
+                code = Some(if i == innermost && !is_parameter { Code::CS0128 } else { Code::CS0136 });
                 break;
             }
         }

@@ -22,6 +22,37 @@ pub fn bind_method(world: &mut World, method: MethodDefId) -> Rc<Body> {
     body
 }
 
+impl World {
+    /// Where a run begins: the entry point, or a hidden `<Main>` that calls an asynchronous one and blocks until its task is done.
+    pub fn start_point(&mut self) -> Option<MethodDefId> {
+        let entry = self.entry_point()?;
+        let returned = self[entry].return_type;
+        let (void, int) = (Ty::VOID, self.int_ty());
+        if returned == void || returned == int {
+            return Some(entry);
+        }
+        let owner = self[entry].owner;
+        let made = self[owner].methods.iter().copied().find(|&m| &*self[m].name == "<Main>");
+        if made.is_some() {
+            return made;
+        }
+        let name = self.symbol("<Main>");
+        let mut method = MethodDef::empty(name, owner, MethodKind::Made, self[entry].location);
+        method.modifiers.is_static = true;
+        method.params.clone_from(&self[entry].params);
+        method.part = self[entry].part;
+        method.return_type = match self.task_result(returned) {
+            Some(result) if result == int => int,
+            _ => void,
+        };
+        method.source_method = Some(entry);
+        method.body = BodySource::Synthesized(SynthesizedMember::AsyncMain);
+        let method = self.add_method(method);
+        self[owner].methods.push(method);
+        Some(method)
+    }
+}
+
 fn make_body(world: &mut World, method: MethodDefId) -> Body {
     let source = world[method].body.clone();
     match source {

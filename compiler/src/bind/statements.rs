@@ -27,7 +27,6 @@ pub struct Flow {
     pub regions: Vec<Region>,
     /// Syntax that was made (queries, pattern names) and has to live as long as what is cached by its address.
     pub kept: Vec<Rc<ast::Expr>>,
-    pub kept_declarations: Vec<Rc<ast::TypeDecl>>,
     /// Why a collection cannot be walked has been said.
     pub diagnosed_walk: bool,
 }

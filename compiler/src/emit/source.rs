@@ -141,7 +141,7 @@ impl MethodSource for Code {
     }
 
     fn entry_point(&mut self) -> Option<MethodId> {
-        let entry = self.world.entry_point()?;
+        let entry = self.world.start_point()?;
         let owner = self.world[entry].owner;
         let owner = self.world.types.named(owner, &[]);
         Some(self.method_id(&MethodRef { def: entry, owner, type_args: Box::new([]) }))
