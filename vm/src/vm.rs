@@ -50,8 +50,6 @@ pub struct Vm {
     pub(crate) thread_statics: *mut u64,
     pub(crate) registers_end: *mut u64,
     pub(crate) frames_end: *mut Frame,
-    /// The box that `callcons` has made, on its way into an argument.
-    pub(crate) constrained_box: u64,
 
     // Linking.
     pub(crate) natives: FxHashMap<&'static str, NativeFunction>,
@@ -149,7 +147,6 @@ impl Vm {
             thread_statics: std::ptr::null_mut(),
             registers_end: std::ptr::null_mut(),
             frames_end: std::ptr::null_mut(),
-            constrained_box: 0,
             natives: crate::natives::all(),
             virtual_targets: FxHashMap::default(),
             assignable: FxHashMap::default(),

@@ -71,9 +71,21 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
         loop {
             let fault: Fault = 'run: loop {
                 let word = *pc;
-                let a = (word >> 16) as u16 as usize;
-                let b = (word >> 32) as u16 as usize;
-                let c = (word >> 48) as usize;
+                macro_rules! ra {
+                    () => {
+                        ((word >> 16) as u16 as usize)
+                    };
+                }
+                macro_rules! rb {
+                    () => {
+                        ((word >> 32) as u16 as usize)
+                    };
+                }
+                macro_rules! rc {
+                    () => {
+                        ((word >> 48) as usize)
+                    };
+                }
 
                 macro_rules! reg {
                     ($i:expr) => {
@@ -88,38 +100,38 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                 }
                 macro_rules! set {
                     ($value:expr) => {{
-                        reg!(a) = $value;
+                        reg!(ra!()) = $value;
                         pc = pc.add(1);
                         continue;
                     }};
                 }
                 macro_rules! i32_op {
                     ($method:ident) => {
-                        set!(u64::from((reg!(b) as u32).$method(reg!(c) as u32)))
+                        set!(u64::from((reg!(rb!()) as u32).$method(reg!(rc!()) as u32)))
                     };
                 }
                 macro_rules! i64_op {
                     ($method:ident) => {
-                        set!(reg!(b).$method(reg!(c)))
+                        set!(reg!(rb!()).$method(reg!(rc!())))
                     };
                 }
                 macro_rules! f32_op {
                     ($op:tt) => {
-                        set!(u64::from((f32::from_bits(reg!(b) as u32) $op f32::from_bits(reg!(c) as u32)).to_bits()))
+                        set!(u64::from((f32::from_bits(reg!(rb!()) as u32) $op f32::from_bits(reg!(rc!()) as u32)).to_bits()))
                     };
                 }
                 macro_rules! f64_op {
                     ($op:tt) => {
-                        set!((f64::from_bits(reg!(b)) $op f64::from_bits(reg!(c))).to_bits())
+                        set!((f64::from_bits(reg!(rb!())) $op f64::from_bits(reg!(rc!()))).to_bits())
                     };
                 }
                 macro_rules! division {
                     ($ty:ty, $method:ident) => {{
-                        let divisor = reg!(c) as $ty;
+                        let divisor = reg!(rc!()) as $ty;
                         if divisor == 0 {
                             break 'run Fault::DivideByZero;
                         }
-                        match (reg!(b) as $ty).$method(divisor) {
+                        match (reg!(rb!()) as $ty).$method(divisor) {
                             Some(value) => set!(value as u64),
                             None => break 'run Fault::Overflow,
                         }
@@ -127,7 +139,7 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                 }
                 macro_rules! checked {
                     ($ty:ty, $method:ident) => {
-                        match (reg!(b) as $ty).$method(reg!(c) as $ty) {
+                        match (reg!(rb!()) as $ty).$method(reg!(rc!()) as $ty) {
                             Some(value) => set!(value as u64),
                             None => break 'run Fault::Overflow,
                         }
@@ -135,10 +147,10 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                 }
                 macro_rules! compare {
                     ($ty:ty, $op:tt) => {
-                        set!(u64::from((reg!(b) as $ty) $op (reg!(c) as $ty)))
+                        set!(u64::from((reg!(rb!()) as $ty) $op (reg!(rc!()) as $ty)))
                     };
                     (float $from:expr, $op:tt) => {
-                        set!(u64::from($from(reg!(b) as _) $op $from(reg!(c) as _)))
+                        set!(u64::from($from(reg!(rb!()) as _) $op $from(reg!(rc!()) as _)))
                     };
                 }
                 macro_rules! jump_to {
@@ -190,33 +202,33 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                 }
                 macro_rules! load_element {
                     ($ty:ty) => {{
-                        let (array, index) = element!(reg!(b), reg!(c));
+                        let (array, index) = element!(reg!(rb!()), reg!(rc!()));
                         set!(*((array + 16) as *const $ty).add(index) as u64)
                     }};
                 }
                 macro_rules! store_element {
                     ($ty:ty) => {{
-                        let (array, index) = element!(reg!(a), reg!(b));
-                        *((array + 16) as *mut $ty).add(index) = reg!(c) as $ty;
+                        let (array, index) = element!(reg!(ra!()), reg!(rb!()));
+                        *((array + 16) as *mut $ty).add(index) = reg!(rc!()) as $ty;
                         next!(1)
                     }};
                 }
                 macro_rules! load_field {
                     ($ty:ty) => {{
-                        let object = not_null!(reg!(b));
-                        set!(*((object as *const u64).add(c) as *const $ty) as i64 as u64)
+                        let object = not_null!(reg!(rb!()));
+                        set!(*((object as *const u64).add(rc!()) as *const $ty) as i64 as u64)
                     }};
                 }
                 macro_rules! load_indirect {
                     ($ty:ty) => {{
-                        let pointer = not_null!(reg!(b));
+                        let pointer = not_null!(reg!(rb!()));
                         set!((pointer as *const $ty).read_unaligned() as u64)
                     }};
                 }
                 macro_rules! store_indirect {
                     ($ty:ty) => {{
-                        let pointer = not_null!(reg!(a));
-                        (pointer as *mut $ty).write_unaligned(reg!(b) as $ty);
+                        let pointer = not_null!(reg!(ra!()));
+                        (pointer as *mut $ty).write_unaligned(reg!(rb!()) as $ty);
                         next!(1)
                     }};
                 }
@@ -238,16 +250,16 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
 
                 // SAFETY: the verifier checks each operation word.
                 let op: Op = std::mem::transmute::<u16, Op>(word as u16);
-                let (target, receiver_offset): (*const Method, u64) = match op {
+                let (target, receiver_offset, operands): (*const Method, u64, *const u64) = match op {
                     Op::Nop | Op::EnterHandler => next!(1),
-                    Op::Mov => set!(reg!(b)),
+                    Op::Mov => set!(reg!(rb!())),
                     Op::MovN => {
-                        std::ptr::copy(base.add(b), base.add(a), c);
+                        std::ptr::copy(base.add(rb!()), base.add(ra!()), rc!());
                         next!(1)
                     }
                     Op::Zero => {
                         for i in 0..wide!() as usize {
-                            reg!(a + i) = 0;
+                            reg!(ra!() + i) = 0;
                         }
                         next!(1)
                     }
@@ -260,7 +272,7 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                         {
                             set!(literal)
                         }
-                        reg!(a) = vm.load_literal(id);
+                        reg!(ra!()) = vm.load_literal(id);
                         next!(1)
                     }
                     Op::LoadType => {
@@ -271,7 +283,7 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                         }
                     }
                     Op::GetType => {
-                        let object = not_null!(reg!(b));
+                        let object = not_null!(reg!(rb!()));
                         save!(pc);
                         match vm.type_object(Ref(object).type_id()) {
                             Ok(object) => set!(object.0),
@@ -290,8 +302,8 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                     Op::AddF64 => f64_op!(+),
                     Op::SubF64 => f64_op!(-),
                     Op::MulF64 => f64_op!(*),
-                    Op::AddI32Imm => set!(u64::from((reg!(b) as u32).wrapping_add(c as u16 as i16 as u32))),
-                    Op::AddI64Imm => set!(reg!(b).wrapping_add(c as u16 as i16 as u64)),
+                    Op::AddI32Imm => set!(u64::from((reg!(rb!()) as u32).wrapping_add(rc!() as u16 as i16 as u32))),
+                    Op::AddI64Imm => set!(reg!(rb!()).wrapping_add(rc!() as u16 as i16 as u64)),
                     Op::DivI32 => division!(i32, checked_div),
                     Op::DivU32 => division!(u32, checked_div),
                     Op::DivI64 => division!(i64, checked_div),
@@ -316,21 +328,21 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                     Op::MulU32Ovf => checked!(u32, checked_mul),
                     Op::MulI64Ovf => checked!(i64, checked_mul),
                     Op::MulU64Ovf => checked!(u64, checked_mul),
-                    Op::NegI32 => set!(u64::from((reg!(b) as u32).wrapping_neg())),
-                    Op::NegI64 => set!(reg!(b).wrapping_neg()),
-                    Op::NegF32 => set!(u64::from((-f32::from_bits(reg!(b) as u32)).to_bits())),
-                    Op::NegF64 => set!((-f64::from_bits(reg!(b))).to_bits()),
-                    Op::Not => set!(!reg!(b)),
-                    Op::NotBool => set!((reg!(b) ^ 1) & 1),
-                    Op::And => set!(reg!(b) & reg!(c)),
-                    Op::Or => set!(reg!(b) | reg!(c)),
-                    Op::Xor => set!(reg!(b) ^ reg!(c)),
-                    Op::ShlI32 => set!(u64::from((reg!(b) as u32).wrapping_shl(reg!(c) as u32))),
-                    Op::ShrI32 => set!((reg!(b) as i32).wrapping_shr(reg!(c) as u32) as u64),
-                    Op::ShrU32 => set!(u64::from((reg!(b) as u32).wrapping_shr(reg!(c) as u32))),
-                    Op::ShlI64 => set!(reg!(b).wrapping_shl(reg!(c) as u32)),
-                    Op::ShrI64 => set!((reg!(b) as i64).wrapping_shr(reg!(c) as u32) as u64),
-                    Op::ShrU64 => set!(reg!(b).wrapping_shr(reg!(c) as u32)),
+                    Op::NegI32 => set!(u64::from((reg!(rb!()) as u32).wrapping_neg())),
+                    Op::NegI64 => set!(reg!(rb!()).wrapping_neg()),
+                    Op::NegF32 => set!(u64::from((-f32::from_bits(reg!(rb!()) as u32)).to_bits())),
+                    Op::NegF64 => set!((-f64::from_bits(reg!(rb!()))).to_bits()),
+                    Op::Not => set!(!reg!(rb!())),
+                    Op::NotBool => set!((reg!(rb!()) ^ 1) & 1),
+                    Op::And => set!(reg!(rb!()) & reg!(rc!())),
+                    Op::Or => set!(reg!(rb!()) | reg!(rc!())),
+                    Op::Xor => set!(reg!(rb!()) ^ reg!(rc!())),
+                    Op::ShlI32 => set!(u64::from((reg!(rb!()) as u32).wrapping_shl(reg!(rc!()) as u32))),
+                    Op::ShrI32 => set!((reg!(rb!()) as i32).wrapping_shr(reg!(rc!()) as u32) as u64),
+                    Op::ShrU32 => set!(u64::from((reg!(rb!()) as u32).wrapping_shr(reg!(rc!()) as u32))),
+                    Op::ShlI64 => set!(reg!(rb!()).wrapping_shl(reg!(rc!()) as u32)),
+                    Op::ShrI64 => set!((reg!(rb!()) as i64).wrapping_shr(reg!(rc!()) as u32) as u64),
+                    Op::ShrU64 => set!(reg!(rb!()).wrapping_shr(reg!(rc!()) as u32)),
                     Op::EqI32 => compare!(u32, ==),
                     Op::EqI64 => compare!(u64, ==),
                     Op::EqF32 => compare!(float f32::from_bits, ==),
@@ -351,57 +363,57 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                     Op::LeU64 => compare!(u64, <=),
                     Op::LeF32 => compare!(float f32::from_bits, <=),
                     Op::LeF64 => compare!(float f64::from_bits, <=),
-                    Op::SextI32 => set!(reg!(b) as i32 as i64 as u64),
-                    Op::ZextU32 => set!(u64::from(reg!(b) as u32)),
-                    Op::ConvI8 => set!(reg!(b) as i8 as i64 as u64),
-                    Op::ConvU8 => set!(u64::from(reg!(b) as u8)),
-                    Op::ConvI16 => set!(reg!(b) as i16 as i64 as u64),
-                    Op::ConvU16 => set!(u64::from(reg!(b) as u16)),
-                    Op::I32ToF64 => set!(f64::from(reg!(b) as i32).to_bits()),
-                    Op::F64ToI32 => set!(u64::from(f64::from_bits(reg!(b)) as i32 as u32)),
-                    Op::Conv => set!(convert(c as u16, reg!(b))),
-                    Op::ConvOvf => match convert_checked(c as u16, reg!(b)) {
+                    Op::SextI32 => set!(reg!(rb!()) as i32 as i64 as u64),
+                    Op::ZextU32 => set!(u64::from(reg!(rb!()) as u32)),
+                    Op::ConvI8 => set!(reg!(rb!()) as i8 as i64 as u64),
+                    Op::ConvU8 => set!(u64::from(reg!(rb!()) as u8)),
+                    Op::ConvI16 => set!(reg!(rb!()) as i16 as i64 as u64),
+                    Op::ConvU16 => set!(u64::from(reg!(rb!()) as u16)),
+                    Op::I32ToF64 => set!(f64::from(reg!(rb!()) as i32).to_bits()),
+                    Op::F64ToI32 => set!(u64::from(f64::from_bits(reg!(rb!())) as i32 as u32)),
+                    Op::Conv => set!(convert(rc!() as u16, reg!(rb!()))),
+                    Op::ConvOvf => match convert_checked(rc!() as u16, reg!(rb!())) {
                         Some(value) => set!(value),
                         None => break 'run Fault::Overflow,
                     },
                     Op::Jump => jump_to!(wide!() as i32),
                     Op::JumpTrue => {
-                        if reg!(a) != 0 {
+                        if reg!(ra!()) != 0 {
                             jump_to!(wide!() as i32);
                         }
                         next!(1)
                     }
                     Op::JumpFalse => {
-                        if reg!(a) == 0 {
+                        if reg!(ra!()) == 0 {
                             jump_to!(wide!() as i32);
                         }
                         next!(1)
                     }
-                    Op::JEqI32 => jump_if!(reg!(a) as u32 == reg!(b) as u32),
-                    Op::JEqI64 => jump_if!(reg!(a) == reg!(b)),
-                    Op::JNeI32 => jump_if!(reg!(a) as u32 != reg!(b) as u32),
-                    Op::JNeI64 => jump_if!(reg!(a) != reg!(b)),
-                    Op::JLtI32 => jump_if!((reg!(a) as i32) < reg!(b) as i32),
-                    Op::JLtU32 => jump_if!((reg!(a) as u32) < reg!(b) as u32),
-                    Op::JLtI64 => jump_if!((reg!(a) as i64) < reg!(b) as i64),
-                    Op::JLtU64 => jump_if!(reg!(a) < reg!(b)),
-                    Op::JLtF64 => jump_if!(f64::from_bits(reg!(a)) < f64::from_bits(reg!(b))),
-                    Op::JLeI32 => jump_if!(reg!(a) as i32 <= reg!(b) as i32),
-                    Op::JLeU32 => jump_if!(reg!(a) as u32 <= reg!(b) as u32),
-                    Op::JLeI64 => jump_if!(reg!(a) as i64 <= reg!(b) as i64),
-                    Op::JLeU64 => jump_if!(reg!(a) <= reg!(b)),
-                    Op::JLeF64 => jump_if!(f64::from_bits(reg!(a)) <= f64::from_bits(reg!(b))),
+                    Op::JEqI32 => jump_if!(reg!(ra!()) as u32 == reg!(rb!()) as u32),
+                    Op::JEqI64 => jump_if!(reg!(ra!()) == reg!(rb!())),
+                    Op::JNeI32 => jump_if!(reg!(ra!()) as u32 != reg!(rb!()) as u32),
+                    Op::JNeI64 => jump_if!(reg!(ra!()) != reg!(rb!())),
+                    Op::JLtI32 => jump_if!((reg!(ra!()) as i32) < reg!(rb!()) as i32),
+                    Op::JLtU32 => jump_if!((reg!(ra!()) as u32) < reg!(rb!()) as u32),
+                    Op::JLtI64 => jump_if!((reg!(ra!()) as i64) < reg!(rb!()) as i64),
+                    Op::JLtU64 => jump_if!(reg!(ra!()) < reg!(rb!())),
+                    Op::JLtF64 => jump_if!(f64::from_bits(reg!(ra!())) < f64::from_bits(reg!(rb!()))),
+                    Op::JLeI32 => jump_if!(reg!(ra!()) as i32 <= reg!(rb!()) as i32),
+                    Op::JLeU32 => jump_if!(reg!(ra!()) as u32 <= reg!(rb!()) as u32),
+                    Op::JLeI64 => jump_if!(reg!(ra!()) as i64 <= reg!(rb!()) as i64),
+                    Op::JLeU64 => jump_if!(reg!(ra!()) <= reg!(rb!())),
+                    Op::JLeF64 => jump_if!(f64::from_bits(reg!(ra!())) <= f64::from_bits(reg!(rb!()))),
                     #[allow(clippy::neg_cmp_op_on_partial_ord, reason = "true for NaN")]
-                    Op::JNLtF64 => jump_if!(!(f64::from_bits(reg!(a)) < f64::from_bits(reg!(b)))),
+                    Op::JNLtF64 => jump_if!(!(f64::from_bits(reg!(ra!())) < f64::from_bits(reg!(rb!())))),
                     #[allow(clippy::neg_cmp_op_on_partial_ord, reason = "true for NaN")]
-                    Op::JNLeF64 => jump_if!(!(f64::from_bits(reg!(a)) <= f64::from_bits(reg!(b)))),
-                    Op::JLtI32Imm => jump_if!((reg!(a) as i32) < i32::from(b as u16 as i16)),
-                    Op::JGeI32Imm => jump_if!(reg!(a) as i32 >= i32::from(b as u16 as i16)),
-                    Op::JEqI32Imm => jump_if!(reg!(a) as i32 == i32::from(b as u16 as i16)),
-                    Op::JNeI32Imm => jump_if!(reg!(a) as i32 != i32::from(b as u16 as i16)),
+                    Op::JNLeF64 => jump_if!(!(f64::from_bits(reg!(ra!())) <= f64::from_bits(reg!(rb!())))),
+                    Op::JLtI32Imm => jump_if!((reg!(ra!()) as i32) < i32::from(rb!() as u16 as i16)),
+                    Op::JGeI32Imm => jump_if!(reg!(ra!()) as i32 >= i32::from(rb!() as u16 as i16)),
+                    Op::JEqI32Imm => jump_if!(reg!(ra!()) as i32 == i32::from(rb!() as u16 as i16)),
+                    Op::JNeI32Imm => jump_if!(reg!(ra!()) as i32 != i32::from(rb!() as u16 as i16)),
                     Op::Switch => {
                         let count = wide!() as usize;
-                        let index = reg!(a) as u32 as usize;
+                        let index = reg!(ra!()) as u32 as usize;
                         if index < count {
                             let pair = *pc.add(1 + index / 2);
                             let target = (pair >> (32 * (index % 2))) as u32 as usize;
@@ -421,57 +433,57 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                     }
                     Op::Return => leave_frame!(),
                     Op::Return1 => {
-                        *(*fp).ret = reg!(a);
+                        *(*fp).ret = reg!(ra!());
                         leave_frame!()
                     }
                     Op::ReturnN => {
-                        std::ptr::copy(base.add(a), (*fp).ret, wide!() as usize);
+                        std::ptr::copy(base.add(ra!()), (*fp).ret, wide!() as usize);
                         leave_frame!()
                     }
                     Op::LoadField => {
-                        let object = not_null!(reg!(b));
-                        set!(*(object as *const u64).add(c))
+                        let object = not_null!(reg!(rb!()));
+                        set!(*(object as *const u64).add(rc!()))
                     }
                     Op::LoadFieldI8 => load_field!(i8),
                     Op::LoadFieldU8 => load_field!(u8),
                     Op::LoadFieldI16 => load_field!(i16),
                     Op::LoadFieldU16 => load_field!(u16),
                     Op::LoadFieldN => {
-                        let object = not_null!(reg!(b));
-                        std::ptr::copy((object as *const u64).add(c), base.add(a), *pc.add(1) as usize);
+                        let object = not_null!(reg!(rb!()));
+                        std::ptr::copy((object as *const u64).add(rc!()), base.add(ra!()), *pc.add(1) as usize);
                         next!(2)
                     }
                     Op::StoreField => {
-                        let object = not_null!(reg!(a));
-                        *(object as *mut u64).add(b) = reg!(c);
+                        let object = not_null!(reg!(ra!()));
+                        *(object as *mut u64).add(rb!()) = reg!(rc!());
                         next!(1)
                     }
                     Op::StoreFieldN => {
-                        let object = not_null!(reg!(a));
-                        std::ptr::copy(base.add(c), (object as *mut u64).add(b), *pc.add(1) as usize);
+                        let object = not_null!(reg!(ra!()));
+                        std::ptr::copy(base.add(rc!()), (object as *mut u64).add(rb!()), *pc.add(1) as usize);
                         next!(2)
                     }
                     Op::FieldAddress => {
-                        let object = not_null!(reg!(b));
-                        set!(object + 8 * c as u64)
+                        let object = not_null!(reg!(rb!()));
+                        set!(object + 8 * rc!() as u64)
                     }
                     Op::LoadStatic => set!(*vm.statics.add(wide!() as usize)),
                     Op::StoreStatic => {
-                        *vm.statics.add(wide!() as usize) = reg!(a);
+                        *vm.statics.add(wide!() as usize) = reg!(ra!());
                         next!(1)
                     }
                     Op::LoadStaticN => {
-                        std::ptr::copy(vm.statics.add(wide!() as usize), base.add(a), *pc.add(1) as usize);
+                        std::ptr::copy(vm.statics.add(wide!() as usize), base.add(ra!()), *pc.add(1) as usize);
                         next!(2)
                     }
                     Op::StoreStaticN => {
-                        std::ptr::copy(base.add(a), vm.statics.add(wide!() as usize), *pc.add(1) as usize);
+                        std::ptr::copy(base.add(ra!()), vm.statics.add(wide!() as usize), *pc.add(1) as usize);
                         next!(2)
                     }
                     Op::StaticAddress => set!(vm.statics.add(wide!() as usize) as u64),
                     Op::LoadThreadStatic => set!(*vm.thread_statics.add(wide!() as usize)),
                     Op::StoreThreadStatic => {
-                        *vm.thread_statics.add(wide!() as usize) = reg!(a);
+                        *vm.thread_statics.add(wide!() as usize) = reg!(ra!());
                         next!(1)
                     }
                     Op::ThreadStaticAddress => set!(vm.thread_statics.add(wide!() as usize) as u64),
@@ -484,7 +496,7 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                         flow!(calls::init_class(vm, hoist_bytecode::TypeId(wide!()), pc.add(1)));
                         continue;
                     }
-                    Op::AddressOf => set!(base.add(b) as u64),
+                    Op::AddressOf => set!(base.add(rb!()) as u64),
                     Op::LoadIndirectI8 => load_indirect!(i8),
                     Op::LoadIndirectU8 => load_indirect!(u8),
                     Op::LoadIndirectI16 => load_indirect!(i16),
@@ -496,13 +508,13 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                     Op::StoreIndirect32 => store_indirect!(u32),
                     Op::StoreIndirect64 => store_indirect!(u64),
                     Op::OffsetPointer => {
-                        let offset = (reg!(c) as i32 as i64).wrapping_mul(*pc.add(1) as i64);
-                        reg!(a) = reg!(b).wrapping_add(offset as u64);
+                        let offset = (reg!(rc!()) as i32 as i64).wrapping_mul(*pc.add(1) as i64);
+                        reg!(ra!()) = reg!(rb!()).wrapping_add(offset as u64);
                         next!(2)
                     }
-                    Op::PointerDifference => set!(reg!(b).wrapping_sub(reg!(c))),
+                    Op::PointerDifference => set!(reg!(rb!()).wrapping_sub(reg!(rc!()))),
                     Op::NewArray => {
-                        let length = reg!(b) as i32;
+                        let length = reg!(rb!()) as i32;
                         if length < 0 {
                             break 'run Fault::NegativeLength;
                         }
@@ -511,7 +523,7 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                         let ty = vm.ty(hoist_bytecode::TypeId(*pc.add(1) as u32));
                         match vm.new_array(ty, length as usize) {
                             Some(array) => {
-                                reg!(a) = array.0;
+                                reg!(ra!()) = array.0;
                                 next!(2)
                             }
                             None => break 'run Fault::OutOfMemory,
@@ -521,20 +533,20 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                         save!(pc.add(2));
                         vm.collect_if_needed();
                         let ty = vm.ty(hoist_bytecode::TypeId(*pc.add(1) as u32));
-                        let dimensions: Vec<i32> = (0..c).map(|i| reg!(b + i) as i32).collect();
+                        let dimensions: Vec<i32> = (0..rc!()).map(|i| reg!(rb!() + i) as i32).collect();
                         if dimensions.iter().any(|&d| d < 0) {
                             break 'run Fault::NegativeLength;
                         }
                         match vm.new_md_array(ty, &dimensions) {
                             Some(array) => {
-                                reg!(a) = array.0;
+                                reg!(ra!()) = array.0;
                                 next!(2)
                             }
                             None => break 'run Fault::OutOfMemory,
                         }
                     }
                     Op::ArrayLength => {
-                        let array = not_null!(reg!(b));
+                        let array = not_null!(reg!(rb!()));
                         set!(*(array as *const u64).add(1))
                     }
                     Op::LoadElementI8 => load_element!(i8),
@@ -544,9 +556,9 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                     Op::LoadElement32 => load_element!(u32),
                     Op::LoadElement64 => load_element!(u64),
                     Op::LoadElementN => {
-                        let (array, index) = element!(reg!(b), reg!(c));
+                        let (array, index) = element!(reg!(rb!()), reg!(rc!()));
                         let count = *pc.add(1) as usize;
-                        std::ptr::copy(((array + 16) as *const u64).add(index * count), base.add(a), count);
+                        std::ptr::copy(((array + 16) as *const u64).add(index * count), base.add(ra!()), count);
                         next!(2)
                     }
                     Op::StoreElement8 => store_element!(u8),
@@ -554,8 +566,8 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                     Op::StoreElement32 => store_element!(u32),
                     Op::StoreElement64 => store_element!(u64),
                     Op::StoreElementRef => {
-                        let (array, index) = element!(reg!(a), reg!(b));
-                        let value = reg!(c);
+                        let (array, index) = element!(reg!(ra!()), reg!(rb!()));
+                        let value = reg!(rc!());
                         if value != 0 && !vm.may_store(Ref(array), Ref(value)) {
                             break 'run Fault::ArrayTypeMismatch;
                         }
@@ -563,29 +575,29 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                         next!(1)
                     }
                     Op::StoreElementN => {
-                        let (array, index) = element!(reg!(a), reg!(b));
+                        let (array, index) = element!(reg!(ra!()), reg!(rb!()));
                         let count = *pc.add(1) as usize;
-                        std::ptr::copy(base.add(c), ((array + 16) as *mut u64).add(index * count), count);
+                        std::ptr::copy(base.add(rc!()), ((array + 16) as *mut u64).add(index * count), count);
                         next!(2)
                     }
                     Op::ElementAddress => {
-                        let (array, index) = element!(reg!(b), reg!(c));
-                        reg!(a) = array + 16 + index as u64 * *pc.add(1);
+                        let (array, index) = element!(reg!(rb!()), reg!(rc!()));
+                        reg!(ra!()) = array + 16 + index as u64 * *pc.add(1);
                         next!(2)
                     }
                     Op::CheckElementType => {
-                        let array = not_null!(reg!(a));
+                        let array = not_null!(reg!(ra!()));
                         if Ref(array).type_id().0 != *pc.add(1) as u32 {
                             break 'run Fault::ArrayTypeMismatch;
                         }
                         next!(2)
                     }
                     Op::MdIndex => {
-                        let array = not_null!(reg!(b));
+                        let array = not_null!(reg!(rb!()));
                         let count = *pc.add(1) as usize;
-                        match objects::md_index(vm, Ref(array), std::slice::from_raw_parts(base.add(c), count)) {
+                        match objects::md_index(vm, Ref(array), std::slice::from_raw_parts(base.add(rc!()), count)) {
                             Some(index) => {
-                                reg!(a) = index;
+                                reg!(ra!()) = index;
                                 next!(2)
                             }
                             None => break 'run Fault::IndexOutOfRange,
@@ -618,35 +630,35 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                             Some(object) => {
                                 (*ty).boxes += 1;
                                 let count = (&*ty).desc.value_slots as usize;
-                                std::ptr::copy_nonoverlapping(base.add(b), (object.0 as *mut u64).add(1), count);
-                                reg!(a) = object.0;
+                                std::ptr::copy_nonoverlapping(base.add(rb!()), (object.0 as *mut u64).add(1), count);
+                                reg!(ra!()) = object.0;
                                 next!(2)
                             }
                             None => break 'run Fault::OutOfMemory,
                         }
                     }
                     Op::Unbox => {
-                        let object = not_null!(reg!(b));
+                        let object = not_null!(reg!(rb!()));
                         let from = Ref(object).type_id();
                         let to = hoist_bytecode::TypeId(*pc.add(1) as u32);
                         if from != to && !vm.may_unbox(from, to) {
                             break 'run Fault::InvalidCast { from, to };
                         }
-                        reg!(a) = object + 8;
+                        reg!(ra!()) = object + 8;
                         next!(2)
                     }
                     Op::IsInstance => {
-                        let object = reg!(b);
+                        let object = reg!(rb!());
                         let is = object != 0 && {
                             let from = Ref(object).type_id();
                             let to = hoist_bytecode::TypeId(*pc.add(1) as u32);
                             from == to || vm.is_assignable(from, to)
                         };
-                        reg!(a) = if is { object } else { 0 };
+                        reg!(ra!()) = if is { object } else { 0 };
                         next!(2)
                     }
                     Op::CastClass => {
-                        let object = reg!(b);
+                        let object = reg!(rb!());
                         if object != 0 {
                             let from = Ref(object).type_id();
                             let to = hoist_bytecode::TypeId(*pc.add(1) as u32);
@@ -654,15 +666,15 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                                 break 'run Fault::InvalidCast { from, to };
                             }
                         }
-                        reg!(a) = object;
+                        reg!(ra!()) = object;
                         next!(2)
                     }
                     Op::NullCheck => {
-                        not_null!(reg!(a));
+                        not_null!(reg!(ra!()));
                         next!(1)
                     }
                     Op::NewDelegate | Op::NewDelegateVirtual => {
-                        let receiver = reg!(b);
+                        let receiver = reg!(rb!());
                         if op == Op::NewDelegateVirtual && receiver == 0 {
                             break 'run Fault::NullReference;
                         }
@@ -672,7 +684,7 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                         let method = hoist_bytecode::MethodId(*pc.add(2) as u32);
                         match objects::new_delegate(vm, ty, method, Ref(receiver), op == Op::NewDelegateVirtual) {
                             Ok(Some(delegate)) => {
-                                reg!(a) = delegate.0;
+                                reg!(ra!()) = delegate.0;
                                 next!(3)
                             }
                             Ok(None) => break 'run Fault::NullReference,
@@ -685,11 +697,11 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                         if target.is_null() {
                             save!(pc.add(2));
                             match vm.resolve(hoist_bytecode::MethodId(id)) {
-                                Ok(target) => (target, 0),
+                                Ok(target) => (target, 0, pc.add(2)),
                                 Err(switch) => return switch,
                             }
                         } else {
-                            (target, 0)
+                            (target, 0, pc.add(2))
                         }
                     }
                     Op::CallNonVirtual => {
@@ -699,11 +711,11 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                         if target.is_null() {
                             save!(pc.add(2));
                             match vm.resolve(hoist_bytecode::MethodId(id)) {
-                                Ok(target) => (target, 0),
+                                Ok(target) => (target, 0, pc.add(2)),
                                 Err(switch) => return switch,
                             }
                         } else {
-                            (target, 0)
+                            (target, 0, pc.add(2))
                         }
                     }
                     Op::CallVirtual => {
@@ -713,14 +725,14 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                         let cache = (*(*fp).method).caches.add((operand >> 32) as usize);
                         if (*cache).receiver == ty {
                             let target = (*cache).target;
-                            (target, if (*target).this_by_ref { 8 } else { 0 })
+                            (target, if (*target).this_by_ref { 8 } else { 0 }, pc.add(2))
                         } else {
                             save!(pc.add(2));
                             match vm.virtual_target(ty as u32, operand as u32) {
                                 Ok(target) => {
                                     (*cache).receiver = ty;
                                     (*cache).target = target;
-                                    (target, if (*target).this_by_ref { 8 } else { 0 })
+                                    (target, if (*target).this_by_ref { 8 } else { 0 }, pc.add(2))
                                 }
                                 Err(switch) => return switch,
                             }
@@ -740,20 +752,20 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                             std::ptr::copy_nonoverlapping(this as *const u64, (object.0 as *mut u64).add(1), count);
                         }
                         match vm.virtual_target((*ty).id.0, *pc.add(1) as u32) {
-                            // The box replaces the pointer once the arguments are copied, below.
+                            // The offset turns the pointer into the box when the arguments have been copied, below.
                             Ok(target) => {
-                                vm.constrained_box = object.0;
-                                (target, if (*target).this_by_ref { 8 } else { 0 })
+                                let inner = if (*target).this_by_ref { 8 } else { 0 };
+                                (target, object.0.wrapping_add(inner).wrapping_sub(this), pc.add(3))
                             }
                             Err(switch) => return switch,
                         }
                     }
                     Op::Throw => {
-                        let exception = not_null!(reg!(a));
+                        let exception = not_null!(reg!(ra!()));
                         break 'run Fault::Object(exception);
                     }
                     Op::Rethrow => {
-                        let exception = not_null!(reg!(a));
+                        let exception = not_null!(reg!(ra!()));
                         break 'run Fault::Again(exception);
                     }
                     Op::Leave => {
@@ -777,7 +789,7 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                     }
                     Op::EndFilter => {
                         save!(pc.add(1));
-                        flow!(exceptions::end_filter(vm, reg!(a) as u32 != 0));
+                        flow!(exceptions::end_filter(vm, reg!(ra!()) as u32 != 0));
                         continue;
                     }
                     Op::Safepoint => {
@@ -792,9 +804,8 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                 };
 
                 // A call: copy the arguments above our own registers, then enter the target.
-                let mut count = b;
-                let words_before = if op == Op::CallConstrained { 3 } else { 2 };
-                let mut operand = pc.add(words_before);
+                let mut count = rb!();
+                let mut operand = operands;
                 let next_pc = operand.add(count.div_ceil(4));
                 let new_base = top;
                 let mut to = new_base;
@@ -817,11 +828,10 @@ pub(crate) fn execute(vm: &mut Vm) -> Switch {
                         count -= 1;
                     }
                 }
-                if op == Op::CallConstrained {
-                    *new_base = vm.constrained_box;
+                if receiver_offset != 0 {
+                    *new_base = (*new_base).wrapping_add(receiver_offset);
                 }
-                *new_base = (*new_base).wrapping_add(receiver_offset);
-                let ret = base.add(a);
+                let ret = base.add(ra!());
                 (*fp).pc = next_pc;
 
                 let mut method = target;

@@ -107,7 +107,7 @@ impl Vm {
                 stack
             }
             None if large => StackMemory::new(1024 * 1024 + MARGIN_SLOTS, 256 * 1024),
-            None => StackMemory::new(256 * 1024 + MARGIN_SLOTS, 64 * 1024),
+            None => StackMemory::new(1024 * 1024 + MARGIN_SLOTS, 192 * 1024),
         };
         let root = stack.frames;
         // SAFETY: fresh memory; frame record 0 is the root frame.

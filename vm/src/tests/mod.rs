@@ -2,6 +2,7 @@
 
 mod machine;
 mod objects;
+mod scheduling;
 
 use std::collections::HashMap;
 use std::rc::Rc;
