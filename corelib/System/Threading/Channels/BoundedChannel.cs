@@ -180,8 +180,7 @@ internal sealed class BoundedChannel<T> : ChannelCore<T>
             {
                 if (parent._writerSingleton == null)
                 {
-                    parent._writerSingleton = new WriteOperation<T>(parent._runContinuationsAsynchronously, default, true, null);
-                    Counters.Allocated("System.Threading.Channels.WriteOperation", -104);
+                    parent._writerSingleton = new PooledWriteOperation<T>(parent._runContinuationsAsynchronously);
                 }
                 if (parent._writerSingleton.TryOwnAndReset()) operation = parent._writerSingleton;
             }
@@ -189,7 +188,7 @@ internal sealed class BoundedChannel<T> : ChannelCore<T>
             operation.Item = item;
             parent._blockedWriters.Enqueue(operation);
             if (parent._capacity == 0 && !parent._waitingReaders.IsEmpty) WakeUp(parent._waitingReaders, true, null);
-            return operation.ValueTask;
+            return operation.ValueTaskOfNothing;
         }
 
         public override ValueTask<bool> WaitToWriteAsync(CancellationToken cancellationToken = default)
@@ -203,8 +202,7 @@ internal sealed class BoundedChannel<T> : ChannelCore<T>
             {
                 if (parent._writeWaiterSingleton == null)
                 {
-                    parent._writeWaiterSingleton = new ChannelOperation<bool>(parent._runContinuationsAsynchronously, default, true, null);
-                    Counters.Allocated("System.Threading.Channels.ChannelOperation", -96);
+                    parent._writeWaiterSingleton = new PooledChannelOperation<bool>(parent._runContinuationsAsynchronously);
                 }
                 if (parent._writeWaiterSingleton.TryOwnAndReset())
                 {

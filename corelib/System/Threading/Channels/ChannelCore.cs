@@ -13,7 +13,7 @@ internal abstract class ChannelCore<T> : Channel<T>
     internal bool _doneWriting;
     internal Exception _error;
 
-    private TaskCompletionSource _completion;
+    private ChannelCompletion _completion;
     private ChannelOperation<T> _readerSingleton;
     private ChannelOperation<bool> _waiterSingleton;
     private bool _completed;
@@ -31,11 +31,10 @@ internal abstract class ChannelCore<T> : Channel<T>
         {
             if (_completion == null)
             {
-                _completion = new TaskCompletionSource(_runContinuationsAsynchronously ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None);
-                Counters.Allocated("System.Threading.Tasks.TaskCompletionSource", -88);
+                _completion = new ChannelCompletion(_runContinuationsAsynchronously ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None);
                 if (_completed) Finish();
             }
-            return _completion.Task;
+            return _completion;
         }
     }
 
@@ -45,8 +44,7 @@ internal abstract class ChannelCore<T> : Channel<T>
         {
             if (_readerSingleton == null)
             {
-                _readerSingleton = new ChannelOperation<T>(_runContinuationsAsynchronously, default, true, null);
-                Counters.Allocated("System.Threading.Channels.ChannelOperation", -96);
+                _readerSingleton = new PooledChannelOperation<T>(_runContinuationsAsynchronously);
             }
             return _readerSingleton;
         }
@@ -58,8 +56,7 @@ internal abstract class ChannelCore<T> : Channel<T>
         {
             if (_waiterSingleton == null)
             {
-                _waiterSingleton = new ChannelOperation<bool>(_runContinuationsAsynchronously, default, true, null);
-                Counters.Allocated("System.Threading.Channels.ChannelOperation", -96);
+                _waiterSingleton = new PooledChannelOperation<bool>(_runContinuationsAsynchronously);
             }
             return _waiterSingleton;
         }

@@ -53,7 +53,7 @@ internal class ChannelOperation<TResult> : ChannelOperation, IValueTaskSource<TR
     }
 
     internal ValueTask<TResult> ValueTaskOfT => new ValueTask<TResult>(this, _currentId);
-    internal ValueTask ValueTask => new ValueTask(this, _currentId);
+    internal ValueTask ValueTaskOfNothing => new ValueTask(this, _currentId);
 
     /// For the pooled one: takes it if nobody uses it.
     internal bool TryOwnAndReset()

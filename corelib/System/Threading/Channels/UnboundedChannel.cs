@@ -120,11 +120,6 @@ internal sealed class UnboundedChannel<T> : ChannelCore<T>
             {
                 ChannelOperation<T> reader = (ChannelOperation<T>)parent._blockedReaders.Dequeue();
                 if (reader == null) break;
-                if (parent._priorities != null)
-                {
-                    parent.Enqueue(item);
-                    parent.TryDequeue(out item);
-                }
                 if (reader.TrySetResult(item)) return true;
             }
             parent.Enqueue(item);

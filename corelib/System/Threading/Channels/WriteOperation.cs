@@ -4,7 +4,7 @@ namespace System.Threading.Channels;
 
 /// A blocked write with its item.
 [NetSize(104)]
-internal sealed class WriteOperation<T> : ChannelOperation<VoidTaskResult>
+internal class WriteOperation<T> : ChannelOperation<VoidTaskResult>
 {
     internal T Item;
 
