@@ -123,6 +123,9 @@ impl<'a> Binder<'_> {
                 let bound = if self.is_implicit(ty) { element_type } else { self.world.bind_type(ty, &self.scope) };
                 let local = self.declare_local(name.as_str(), bound, LocalKind::User, name_location);
                 self.body.locals[local.index()].ref_kind = ref_kind;
+                if ref_kind != RefKind::Ref {
+                    self.readonly_locals.push((local, "foreach iteration variable"));
+                }
                 let element = self.new_temp("element", element_type, name_location);
                 let raw = self.local_expr(element, name_location);
                 let at = self.span(ty.span);

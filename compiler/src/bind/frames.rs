@@ -84,6 +84,9 @@ impl Binder<'_> {
                 break;
             }
         }
+        if code.is_none() && self.is_declared_around(name) {
+            code = Some(Code::CS0136);
+        }
         if let Some(code) = code {
             self.report(code, location, &[name]);
         }

@@ -394,6 +394,9 @@ impl<'a> Binder<'_> {
             }
             current = self.world[def].outer;
         }
+        if self.is_declared_later(name) {
+            return Operand::Typed(self.error(Code::CS0841, location, &[name]));
+        }
         let suggestion = self.similar_name(name);
         match suggestion {
             Some(similar) if !self.world.diagnostics.is_trial() => {

@@ -34,6 +34,9 @@ pub struct Flow {
 #[derive(Debug)]
 pub struct LabelFrame {
     pub function: FunctionId,
+    pub scope: ScopeId,
+    /// The variables that the statements declare, from the first statement on.
+    pub variables: Vec<Symbol>,
     pub labels: Vec<(Symbol, LabelId)>,
 }
 
@@ -90,7 +93,27 @@ impl<'a> Binder<'_> {
                 statement = inner;
             }
         }
-        self.flow.labels.push(LabelFrame { function: self.function, labels });
+        let mut variables = Vec::new();
+        for statement in statements {
+            if let ast::StmtKind::LocalDeclaration(declaration) = &statement.kind {
+                variables.extend(declaration.declaration.declarators.iter().map(|d| d.name.text.clone()));
+            }
+        }
+        let (function, scope) = (self.function, self.current_scope());
+        self.flow.labels.push(LabelFrame { function, scope, variables, labels });
+    }
+
+    /// Whether a block around declares this variable further down.
+    pub(crate) fn is_declared_later(&self, name: &str) -> bool {
+        self.flow.labels.iter().any(|frame| frame.variables.iter().any(|v| &**v == name))
+    }
+
+    /// Whether a block around the current scope declares it, before or after.
+    pub(crate) fn is_declared_around(&self, name: &str) -> bool {
+        let scope = self.current_scope();
+        self.flow.labels.iter().any(|frame| {
+            frame.function == self.function && frame.scope != scope && frame.variables.iter().any(|v| &**v == name)
+        })
     }
 
     fn bind_list(&mut self, statements: &'a [ast::Stmt], functions: &[(usize, FunctionId)]) -> Vec<Stmt> {

@@ -20,8 +20,13 @@ impl<'a> Binder<'_> {
             self.check_await_allowed(location);
         }
         let scope = self.push_scope();
+        // What follows belongs to the same block, so the block's rules about names move to the new scope.
+        let outer = self.flow.labels.last_mut().map(|frame| std::mem::replace(&mut frame.scope, scope));
         let declarations = self.bind_resources(&syntax.declaration, is_await, location);
         let body = Box::new(rest(self));
+        if let (Some(frame), Some(outer)) = (self.flow.labels.last_mut(), outer) {
+            frame.scope = outer;
+        }
         self.pop_scope();
         Stmt::new(StmtKind::Using { scope, declarations, body, is_await }, location)
     }
@@ -72,6 +77,7 @@ impl<'a> Binder<'_> {
                 }
             };
             let local = self.declare_local(declarator.name.as_str(), init.ty, LocalKind::User, name_location);
+            self.readonly_locals.push((local, "using variable"));
             resources.extend(self.resource(local, init, is_await, location));
         }
         resources
