@@ -50,6 +50,8 @@ pub struct World {
     pub layouts: crate::layout::LayoutCache,
     /// Types of anonymous objects by their members' names.
     pub anonymous_types: Vec<(Vec<Symbol>, TypeDefId)>,
+    /// Delegate types of lambdas that `Func` and `Action` don't fit.
+    pub anonymous_delegates: Vec<(crate::bind::anonymous_delegates::DelegateShape, TypeDefId)>,
     /// What `declare/` keeps: namespaces, file scopes, indices.
     pub declared: crate::declare::Declared,
 }

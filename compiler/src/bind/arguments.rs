@@ -6,7 +6,7 @@
 use crate::diag::Code;
 use crate::hir::*;
 
-use super::overloads::{Applicable, Failure};
+use super::overloads::{Applicable, Failure, Target};
 use super::{Binder, CollectionItem, CollectionOperand, Operand, PlaceUse};
 
 /// An argument as written, bound.
@@ -24,7 +24,11 @@ pub struct Argument<'a> {
 impl<'a> Argument<'a> {
     pub fn value(operand: Operand<'a>) -> Self {
         let location = operand.location();
-        Self { name: None, ref_kind: RefKind::None, operand, location, is_receiver: false }
+        let ref_kind = match operand {
+            Operand::OutVar(..) => RefKind::Out,
+            _ => RefKind::None,
+        };
+        Self { name: None, ref_kind, operand, location, is_receiver: false }
     }
 }
 
@@ -241,10 +245,55 @@ impl<'a> Binder<'_> {
             return Arg { expr, ref_kind };
         }
         let expr = match &param.default {
+            Some(ParamDefault::Syntax(syntax)) => {
+                let default = self.evaluate_default(&applicable.target, index, &syntax.clone(), &param);
+                self.default_value(&default, param.ty, location)
+            }
             Some(default) => self.default_value(default, param.ty, location),
             None => Expr::error(location),
         };
         Arg { expr, ref_kind }
+    }
+
+    /// A default value that is still syntax, evaluated where its method stands and remembered there.
+    pub(crate) fn evaluate_default(
+        &mut self,
+        target: &Target,
+        index: usize,
+        syntax: &std::rc::Rc<crate::syntax::Expr>,
+        param: &Param,
+    ) -> ParamDefault {
+        let source = param.location.source;
+        let (scope, owner, declared) = match target {
+            Target::Method(method) | Target::Delegate(method) => {
+                let scope = self.world.scope_of_method(method.def);
+                let owner = self.world.open_type(self.world[method.def].owner);
+                (scope, owner, self.world[method.def].params.get(index).map(|p| p.ty))
+            }
+            Target::Property(property) => {
+                let def = self.world[property.def].owner;
+                let scope = self.world.scope_of_type(def, 0);
+                let owner = self.world.open_type(def);
+                (scope, owner, self.world[property.def].params.get(index).map(|p| p.ty))
+            }
+            _ => (self.scope.clone(), self.owner, Some(param.ty)),
+        };
+        let ty = declared.unwrap_or(param.ty);
+        let default = super::setup::default_value(self.world, syntax, ty, owner, &scope, source);
+        match target {
+            Target::Method(method) | Target::Delegate(method) => {
+                if let Some(entry) = self.world[method.def].params.get_mut(index) {
+                    entry.default = Some(default.clone());
+                }
+            }
+            Target::Property(property) => {
+                if let Some(entry) = self.world[property.def].params.get_mut(index) {
+                    entry.default = Some(default.clone());
+                }
+            }
+            _ => {}
+        }
+        default
     }
 
     /// A default value as an expression of the parameter's type.

@@ -65,6 +65,11 @@ impl<'a> Binder<'_> {
                     let _ = self.bind_operand(value);
                     return self.not_a_place(PlaceUse::Assign, at);
                 }
+                if let ast::ExprKind::MemberAccess { .. } | ast::ExprKind::MemberBinding(_) = &target.kind
+                    && let Some(set) = self.extension_property_set(&place, value, location)
+                {
+                    return set;
+                }
                 let place = self.require_place(place, PlaceUse::Assign, at);
                 if place.is_error() {
                     let operand = self.bind_operand(value);

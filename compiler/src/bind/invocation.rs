@@ -409,7 +409,14 @@ impl<'a> Binder<'_> {
         }
         self.check_obsolete(&method, location);
         let completed = self.complete_arguments(&best, args, location);
-        self.build_call(method, receiver, group.is_base, completed, location)
+        let through = group
+            .receiver_type
+            .filter(|&ty| receiver.is_none() && self.world.is_type_param(ty) && self.world.is_interface(method.owner));
+        let mut call = self.build_call(method, receiver, group.is_base, completed, location);
+        if let Some(param) = through {
+            set_static_owner(&mut call, param);
+        }
+        call
     }
 
     /// The call itself, with what must come before it.
@@ -870,5 +877,14 @@ impl<'a> Binder<'_> {
             display = format!("{} {display}", keyword(param_ref));
         }
         self.report(Code::CS1503, argument.location, &[&number, &from, &display]);
+    }
+}
+
+/// A static abstract method is called on the type parameter before the dot.
+fn set_static_owner(call: &mut Expr, param: Ty) {
+    match &mut call.kind {
+        ExprKind::Call { callee: Callee::Method { method, .. }, .. } => method.owner = param,
+        ExprKind::Sequence { value, .. } => set_static_owner(value, param),
+        _ => {}
     }
 }

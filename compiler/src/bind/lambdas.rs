@@ -506,11 +506,11 @@ impl<'a> Binder<'_> {
     pub(crate) fn lambda_natural_type(&mut self, syntax: &'a ast::Expr) -> Option<Ty> {
         let parts = self.lambda_parts(syntax)?;
         let params = parts.params?;
-        if params.iter().any(|p| written_ref_kind(p) != RefKind::None) {
-            return None;
-        }
         let types = self.lambda_explicit_types(syntax)?;
         let result = self.lambda_return_type(syntax, &types)?;
+        if Self::needs_own_delegate(params) {
+            return self.own_delegate(params, &types, result, parts.location);
+        }
         self.function_type(&types, result)
     }
 

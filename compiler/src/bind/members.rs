@@ -282,11 +282,12 @@ impl<'a> Binder<'_> {
             let display = self.display_member(&member);
             return Operand::Typed(self.error(Code::CS0120, location, &[&display]));
         }
-        let _ = ty;
         match member {
             Member::Field(field) => Operand::Typed(self.field_access(receiver, field, location)),
             Member::Properties(properties) => match properties.into_iter().next() {
-                Some(property) => Operand::Typed(self.property_access(receiver, property, Vec::new(), location)),
+                Some(property) => {
+                    Operand::Typed(self.property_access_through(receiver, property, Vec::new(), Some(ty), location))
+                }
                 None => Operand::Typed(Expr::error(location)),
             },
             Member::Event(event, owner) => Operand::Event {
@@ -306,6 +307,13 @@ impl<'a> Binder<'_> {
         let modifiers = self.world[field.def].modifiers;
         self.check_obsolete_field(field.def, location);
         if modifiers.is_const || (self.world.is_enum(field.owner) && modifiers.is_static) {
+            // Inside its own enum's declaration a member is a number.
+            let ty = match self.place {
+                Place::Constant if self.world.is_enum(field.owner) && field.owner == self.owner => {
+                    self.world.strip_enum(ty)
+                }
+                _ => ty,
+            };
             return match self.world.field_constant(field.def) {
                 Some(value) => Expr::new(ExprKind::Literal(value), ty, location),
                 None if ty == Ty::ERROR => Expr::error(location),
@@ -328,6 +336,18 @@ impl<'a> Binder<'_> {
         receiver: Option<Expr>,
         property: PropertyRef,
         args: Vec<Arg>,
+        location: Location,
+    ) -> Expr {
+        self.property_access_through(receiver, property, args, None, location)
+    }
+
+    /// `static_through`: the type before the dot; a type parameter chooses the implementation of a static abstract property.
+    fn property_access_through(
+        &mut self,
+        receiver: Option<Expr>,
+        property: PropertyRef,
+        args: Vec<Arg>,
+        static_through: Option<Ty>,
         location: Location,
     ) -> Expr {
         let ty = self.world.property_type(&property);

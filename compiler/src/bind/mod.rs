@@ -11,6 +11,7 @@
 //! [`Binder::bind_expr`] and [`Binder::bind_expr_with_target`] do both for the places that know what they want.
 //! Overload resolution works on operands: it asks [`Binder::operand_conversion`] without converting anything.
 
+pub mod anonymous_delegates;
 pub mod arguments;
 pub mod assignment;
 pub mod await_expr;

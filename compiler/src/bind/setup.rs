@@ -28,6 +28,38 @@ pub fn constant_value(
     binder.bind_constant(syntax, target)
 }
 
+/// The default value of a parameter.
+pub fn default_value(
+    world: &mut World,
+    syntax: &ast::Expr,
+    target: Ty,
+    owner: Ty,
+    scope: &Scope,
+    source: SourceId,
+) -> ParamDefault {
+    let mut binder = Binder::new(world, None, owner, scope.clone(), source);
+    binder.place = Place::Constant;
+    binder.is_static = true;
+    let location = binder.span(syntax.span);
+    let value = binder.bind_expr_with_target(syntax, target);
+    match super::expressions::constant_of(&value) {
+        Some(value) => ParamDefault::Const(value),
+        None => {
+            let inner = match &value.kind {
+                ExprKind::Convert { operand, .. } => super::expressions::constant_of(operand),
+                _ => None,
+            };
+            if let Some(value) = inner {
+                return ParamDefault::Const(value);
+            }
+            if !value.is_error() && !matches!(value.kind, ExprKind::Default | ExprKind::New { .. }) {
+                binder.report(crate::diag::Code::CS1736, location, &["value"]);
+            }
+            ParamDefault::Default
+        }
+    }
+}
+
 /// As [`constant_value`], of the expression's own type.
 pub fn natural_constant(
     world: &mut World,

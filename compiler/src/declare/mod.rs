@@ -138,6 +138,7 @@ impl World {
             bound_bodies: FxHashMap::default(),
             lowered_bodies: FxHashMap::default(),
             anonymous_types: Vec::new(),
+            anonymous_delegates: Vec::new(),
             machines: Vec::new(),
             layouts: crate::layout::LayoutCache::default(),
             declared: Declared::default(),
