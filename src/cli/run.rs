@@ -1,0 +1,66 @@
+//! `hoist run` and `hoist -e`.
+
+use hoist_compiler::Compilation;
+use hoist_vm::{Clock, Limit, Outcome, Vm};
+
+use crate::host::ProcessHost;
+use crate::render;
+
+use super::{Common, RunArgs, USAGE, deadlock, interrupt, sources, stats};
+
+pub(super) fn run_files(args: &RunArgs, common: &Common) -> u8 {
+    if args.files.is_empty() {
+        eprintln!("hoist: no source file; try 'hoist run FILE.cs' or 'hoist --help'");
+        return USAGE;
+    }
+    match sources::load(&args.files) {
+        Ok(compilation) => run(compilation, args, common),
+        Err(message) => {
+            eprintln!("{message}");
+            USAGE
+        }
+    }
+}
+
+pub(super) fn run_text(name: &str, text: &str, args: &RunArgs, common: &Common) -> u8 {
+    let mut compilation = Compilation::new();
+    compilation.add_source(name, text);
+    run(compilation, args, common)
+}
+
+fn run(mut compilation: Compilation, args: &RunArgs, common: &Common) -> u8 {
+    if !compilation.check() {
+        eprint!("{}", render::all(&compilation, args.format.into(), common.style(false)));
+        return 1;
+    }
+    interrupt::install();
+    let options = args.options();
+    let host = ProcessHost::new(options.clock == Clock::Real);
+    let mut vm = Vm::new(Box::new(compilation.into_code()), Box::new(host), options);
+    let outcome = vm.run();
+    report(&outcome, common);
+    if let Some(form) = args.stats {
+        stats::print(&vm.stats(), form);
+    }
+    (outcome.exit_code() & 0xFF) as u8
+}
+
+/// What Hoist itself has to say about the end of a run, on standard error.
+pub(crate) fn report(outcome: &Outcome, common: &Common) {
+    match outcome {
+        Outcome::Exited(_) | Outcome::UnhandledException { .. } | Outcome::StackOverflow { .. } => {}
+        Outcome::Deadlock(deadlock) => eprint!("{}", deadlock::text(deadlock, common.style(false))),
+        Outcome::LimitExceeded(limit) => {
+            let (what, option) = match limit {
+                Limit::Instructions => ("executed more calls and backward jumps", "--max-instructions"),
+                Limit::Memory => ("used more memory", "--max-memory"),
+                Limit::Tasks => ("started more tasks", "--max-tasks"),
+                Limit::Output => ("wrote more output", "--max-output"),
+                Limit::Time => ("ran for longer (virtual time)", "--timeout"),
+            };
+            eprintln!("hoist: stopped: the program {what} than {option} allows");
+        }
+        Outcome::CompileFailure(message) => eprintln!("error HST0002: {message}"),
+        Outcome::Interrupted => eprintln!("hoist: interrupted"),
+    }
+}
