@@ -1,0 +1,126 @@
+//! The compiler as its user sees it: texts in, diagnostics and [`Code`] out.
+//!
+//! ```text
+//! syntax errors only → else declaration errors only → else every body of the user's files: binding, flow, lowering
+//! ```
+
+use std::rc::Rc;
+
+use crate::declare::library::Embedded;
+use crate::diag::{Diagnostic, Severity};
+use crate::emit::Code;
+use crate::hir::*;
+use crate::machines::MachineInfo;
+use crate::world::World;
+
+/// Source files on their way to code.
+#[derive(Debug)]
+pub struct Compilation {
+    world: World,
+    diagnostics: Vec<Diagnostic>,
+    checked: bool,
+}
+
+impl Default for Compilation {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Compilation {
+    /// An empty program over the class library that the crate carries.
+    pub fn new() -> Self {
+        Self { world: World::new(Box::new(Embedded)), diagnostics: Vec::new(), checked: false }
+    }
+
+    /// Adds one file of the user's.
+    pub fn add_source(&mut self, name: &str, text: &str) -> SourceId {
+        self.world.add_source(name, text, true)
+    }
+
+    /// Works out declarations and bodies of the user's files. True when nothing stands in the way of a run.
+    pub fn check(&mut self) -> bool {
+        if !self.checked {
+            self.checked = true;
+            self.run_stages();
+            self.diagnostics = self.world.diagnostics.take();
+            self.diagnostics.sort_by_key(|d| (d.location.source, d.location.start, d.location.end));
+        }
+        !self.diagnostics.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    fn run_stages(&mut self) {
+        if self.world.diagnostics.has_errors() {
+            return;
+        }
+        self.world.finish_user_declarations();
+        let types: Vec<TypeDefId> = self.user_types();
+        for &ty in &types {
+            self.world.ensure_bases(ty);
+            self.world.ensure_members(ty);
+        }
+        if self.world.diagnostics.has_errors() {
+            return;
+        }
+        for ty in types {
+            for method in self.world[ty].methods.clone() {
+                self.check_method(method);
+            }
+        }
+        // The entry point reports what is missing or double.
+        if !self.world.diagnostics.has_errors() {
+            self.world.entry_point();
+        }
+    }
+
+    fn check_method(&mut self, method: MethodDefId) {
+        if matches!(self.world[method].body, BodySource::None | BodySource::Lowered(_)) {
+            return;
+        }
+        let bound = crate::bind::bind_method(&mut self.world, method);
+        crate::check::check_body(&mut self.world, &bound);
+        if !bound.has_errors {
+            crate::lower::lowered_body(&mut self.world, method);
+        }
+    }
+
+    fn user_types(&self) -> Vec<TypeDefId> {
+        (0..self.world.type_defs.len() as u32)
+            .map(TypeDefId)
+            .filter(|&t| self.world[t].is_user && !self.world[t].parts.is_empty())
+            .collect()
+    }
+
+    /// What [`Self::check`] found, in source order.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// 1-based line and column (in characters) of a place.
+    pub fn line_column(&self, location: Location) -> (u32, u32) {
+        self.world.line_column(location)
+    }
+
+    pub fn file_name(&self, source: SourceId) -> Rc<str> {
+        self.world[source].name.clone()
+    }
+
+    pub fn text(&self, source: SourceId) -> Rc<str> {
+        self.world[source].text.clone()
+    }
+
+    /// The state machines, iterators and closures of the user's program, in the order of the source. Call [`Self::check`] first.
+    pub fn machines(&mut self) -> Vec<MachineInfo> {
+        crate::machines::describe(&mut self.world)
+    }
+
+    /// The tables, for dumps.
+    pub fn world(&mut self) -> &mut World {
+        &mut self.world
+    }
+
+    /// The program as the VM takes it.
+    pub fn into_code(self) -> Code {
+        Code::new(self.world)
+    }
+}
