@@ -52,7 +52,7 @@ pub fn run_text(text: &str, options: &Options) -> Result<RunOutput, CompileError
     let mut compilation = Compilation::new();
     compilation.add_source("program.cs", text);
     if !compilation.check() {
-        let lines = compilation.diagnostics().iter().map(|d| render::short(&compilation, d)).collect();
+        let lines = compilation.diagnostics().iter().map(|d| render::short(compilation.world(), d)).collect();
         return Err(CompileErrors { lines });
     }
     let host = MemoryHost::default();

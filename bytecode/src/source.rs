@@ -153,3 +153,58 @@ pub struct MethodInfo {
 pub struct SourceError {
     pub message: String,
 }
+
+/// A source that somebody else keeps a hand on: a session that adds code between runs.
+impl<S: MethodSource> MethodSource for std::rc::Rc<std::cell::RefCell<S>> {
+    fn method_info(&mut self, method: MethodId) -> Rc<MethodInfo> {
+        self.borrow_mut().method_info(method)
+    }
+    fn method_impl(&mut self, method: MethodId) -> Result<MethodImpl, SourceError> {
+        self.borrow_mut().method_impl(method)
+    }
+    fn type_desc(&mut self, ty: TypeId) -> Rc<TypeDesc> {
+        self.borrow_mut().type_desc(ty)
+    }
+    fn resolve_virtual(&mut self, receiver: TypeId, method: MethodId) -> Result<MethodId, SourceError> {
+        self.borrow_mut().resolve_virtual(receiver, method)
+    }
+    fn is_assignable(&mut self, from: TypeId, to: TypeId) -> bool {
+        self.borrow_mut().is_assignable(from, to)
+    }
+    fn string_literal(&mut self, id: StringId) -> Rc<[u16]> {
+        self.borrow_mut().string_literal(id)
+    }
+    fn type_by_name(&mut self, full_name: &str, arguments: &[TypeId]) -> Option<TypeId> {
+        self.borrow_mut().type_by_name(full_name, arguments)
+    }
+    fn array_of(&mut self, element: TypeId, rank: u8) -> TypeId {
+        self.borrow_mut().array_of(element, rank)
+    }
+    fn method_by_name(&mut self, ty: TypeId, name: &str, parameter_count: usize) -> Option<MethodId> {
+        self.borrow_mut().method_by_name(ty, name, parameter_count)
+    }
+    fn field_slot(&mut self, ty: TypeId, name: &str) -> Option<u16> {
+        self.borrow_mut().field_slot(ty, name)
+    }
+    fn static_slot(&mut self, ty: TypeId, name: &str) -> Option<u32> {
+        self.borrow_mut().static_slot(ty, name)
+    }
+    fn static_layout(&mut self) -> StaticLayout {
+        self.borrow_mut().static_layout()
+    }
+    fn file_name(&self, file: FileId) -> Rc<str> {
+        self.borrow().file_name(file)
+    }
+    fn is_user_method(&mut self, method: MethodId) -> bool {
+        self.borrow_mut().is_user_method(method)
+    }
+    fn instance_fields(&mut self, ty: TypeId) -> Vec<(String, TypeId)> {
+        self.borrow_mut().instance_fields(ty)
+    }
+    fn source_line(&self, file: FileId, line: u32) -> Option<String> {
+        self.borrow().source_line(file, line)
+    }
+    fn entry_point(&mut self) -> Option<MethodId> {
+        self.borrow_mut().entry_point()
+    }
+}

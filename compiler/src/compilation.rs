@@ -4,8 +4,6 @@
 //! syntax errors only → else declaration errors only → else every body of the user's files: binding, flow, lowering
 //! ```
 
-use std::rc::Rc;
-
 use crate::declare::library::Embedded;
 use crate::diag::{Diagnostic, Severity};
 use crate::emit::Code;
@@ -96,26 +94,18 @@ impl Compilation {
         &self.diagnostics
     }
 
-    /// 1-based line and column (in characters) of a place.
-    pub fn line_column(&self, location: Location) -> (u32, u32) {
-        self.world.line_column(location)
-    }
-
-    pub fn file_name(&self, source: SourceId) -> Rc<str> {
-        self.world[source].name.clone()
-    }
-
-    pub fn text(&self, source: SourceId) -> Rc<str> {
-        self.world[source].text.clone()
-    }
-
     /// The state machines, iterators and closures of the user's program, in the order of the source. Call [`Self::check`] first.
     pub fn machines(&mut self) -> Vec<MachineInfo> {
         crate::machines::describe(&mut self.world)
     }
 
-    /// The tables, for dumps.
-    pub fn world(&mut self) -> &mut World {
+    /// The tables: sources, types, positions.
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// The tables, for dumps that work out more.
+    pub fn world_mut(&mut self) -> &mut World {
         &mut self.world
     }
 

@@ -14,7 +14,7 @@ pub(super) fn check(files: &[String], format: Format, common: &Common) -> u8 {
         }
     };
     let ok = compilation.check();
-    print!("{}", render::all(&compilation, format.into(), common.style(true)));
+    print!("{}", render::list(compilation.world(), compilation.diagnostics(), format.into(), common.style(true)));
     if ok && format == Format::Human && compilation.diagnostics().is_empty() && !common.is_quiet() {
         println!("no errors");
     }

@@ -12,6 +12,10 @@ mod stats;
 
 use std::io::{IsTerminal, Write};
 
+pub(crate) use dump::text as dump_text;
+pub(crate) use run::report as report_outcome;
+pub(crate) use stats::text as stats_text;
+
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use hoist_vm::{Clock, Limits, Options};
 

@@ -30,7 +30,7 @@ pub(super) fn run_text(name: &str, text: &str, args: &RunArgs, common: &Common) 
 
 fn run(mut compilation: Compilation, args: &RunArgs, common: &Common) -> u8 {
     if !compilation.check() {
-        eprint!("{}", render::all(&compilation, args.format.into(), common.style(false)));
+        eprint!("{}", render::list(compilation.world(), compilation.diagnostics(), args.format.into(), common.style(false)));
         return 1;
     }
     interrupt::install();
@@ -38,7 +38,7 @@ fn run(mut compilation: Compilation, args: &RunArgs, common: &Common) -> u8 {
     let host = ProcessHost::new(options.clock == Clock::Real);
     let mut vm = Vm::new(Box::new(compilation.into_code()), Box::new(host), options);
     let outcome = vm.run();
-    report(&outcome, common);
+    report(&outcome, common.style(false));
     if let Some(form) = args.stats {
         stats::print(&vm.stats(), form);
     }
@@ -46,10 +46,10 @@ fn run(mut compilation: Compilation, args: &RunArgs, common: &Common) -> u8 {
 }
 
 /// What Hoist itself has to say about the end of a run, on standard error.
-pub(crate) fn report(outcome: &Outcome, common: &Common) {
+pub(crate) fn report(outcome: &Outcome, style: render::Style) {
     match outcome {
         Outcome::Exited(_) | Outcome::UnhandledException { .. } | Outcome::StackOverflow { .. } => {}
-        Outcome::Deadlock(deadlock) => eprint!("{}", deadlock::text(deadlock, common.style(false))),
+        Outcome::Deadlock(deadlock) => eprint!("{}", deadlock::text(deadlock, style)),
         Outcome::LimitExceeded(limit) => {
             let (what, option) = match limit {
                 Limit::Instructions => ("executed more calls and backward jumps", "--max-instructions"),

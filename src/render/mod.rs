@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use hoist_compiler::Compilation;
 use hoist_compiler::diag::{Diagnostic, Severity};
 use hoist_compiler::hir::Location;
+use hoist_compiler::world::World;
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, Report};
 use serde_json::json;
 
@@ -27,17 +27,17 @@ pub struct Style {
 /// Columns of a human report; fixed, so that tests and pipes agree.
 const WIDTH: usize = 100;
 
-/// All messages of a compilation, in source order.
-pub fn all(compilation: &Compilation, format: Format, style: Style) -> String {
+/// Messages about sources of `world`, in the order given.
+pub fn list(world: &World, diagnostics: &[Diagnostic], format: Format, style: Style) -> String {
     let mut out = String::new();
-    for (i, diagnostic) in compilation.diagnostics().iter().enumerate() {
+    for (i, diagnostic) in diagnostics.iter().enumerate() {
         match format {
-            Format::Human => out.push_str(&human(compilation, diagnostic, style)),
+            Format::Human => out.push_str(&human(world, diagnostic, style)),
             Format::Short => {
-                let _ = writeln!(out, "{}", short(compilation, diagnostic));
+                let _ = writeln!(out, "{}", short(world, diagnostic));
             }
             Format::Json => {
-                let _ = writeln!(out, "{}", json(compilation, diagnostic, i == 0));
+                let _ = writeln!(out, "{}", json(world, diagnostic, i == 0));
             }
         }
     }
@@ -52,29 +52,29 @@ fn severity(diagnostic: &Diagnostic) -> &'static str {
 }
 
 /// `FILE(LINE,COL): error CS0103: text`
-pub fn short(compilation: &Compilation, diagnostic: &Diagnostic) -> String {
-    let (line, column) = compilation.line_column(diagnostic.location);
-    let file = compilation.file_name(diagnostic.location.source);
+pub fn short(world: &World, diagnostic: &Diagnostic) -> String {
+    let (line, column) = world.line_column(diagnostic.location);
+    let file = world[diagnostic.location.source].name.clone();
     format!("{file}({line},{column}): {} {}: {}", severity(diagnostic), diagnostic.code.as_str(), diagnostic.message())
 }
 
 /// One object; the first carries the schema's name.
-pub fn json(compilation: &Compilation, diagnostic: &Diagnostic, is_first: bool) -> String {
-    let (line, column) = compilation.line_column(diagnostic.location);
-    let (end_line, end_column) = compilation.line_column(Location { start: diagnostic.location.end, ..diagnostic.location });
+pub fn json(world: &World, diagnostic: &Diagnostic, is_first: bool) -> String {
+    let (line, column) = world.line_column(diagnostic.location);
+    let (end_line, end_column) = world.line_column(Location { start: diagnostic.location.end, ..diagnostic.location });
     let related: Vec<_> = diagnostic
         .related
         .iter()
         .map(|(location, message)| {
-            let (line, column) = compilation.line_column(*location);
-            json!({"message": message, "file": &*compilation.file_name(location.source), "line": line, "column": column})
+            let (line, column) = world.line_column(*location);
+            json!({"message": message, "file": &*world[location.source].name.clone(), "line": line, "column": column})
         })
         .collect();
     let mut object = json!({
         "code": diagnostic.code.as_str(),
         "severity": severity(diagnostic),
         "message": diagnostic.message(),
-        "file": &*compilation.file_name(diagnostic.location.source),
+        "file": &*world[diagnostic.location.source].name.clone(),
         "line": line,
         "column": column,
         "end_line": end_line,
@@ -89,8 +89,8 @@ pub fn json(compilation: &Compilation, diagnostic: &Diagnostic, is_first: bool) 
 }
 
 /// miette's report with the source excerpt.
-pub fn human(compilation: &Compilation, diagnostic: &Diagnostic, style: Style) -> String {
-    let text = compilation.text(diagnostic.location.source);
+pub fn human(world: &World, diagnostic: &Diagnostic, style: Style) -> String {
+    let text = world[diagnostic.location.source].text.clone();
     let clamp = |at: u32| (at as usize).min(text.len());
     let span = |location: Location| {
         let start = clamp(location.start);
@@ -110,7 +110,7 @@ pub fn human(compilation: &Compilation, diagnostic: &Diagnostic, style: Style) -
     if let Some(help) = &diagnostic.help {
         report = report.with_help(help.clone());
     }
-    let name = compilation.file_name(diagnostic.location.source);
+    let name = world[diagnostic.location.source].name.clone();
     let report = Report::new(report).with_source_code(NamedSource::new(&*name, text.to_string()));
     let theme = match (style.color, style.ascii) {
         (true, true) => GraphicalTheme { characters: miette::ThemeCharacters::ascii(), ..GraphicalTheme::unicode() },
@@ -121,7 +121,7 @@ pub fn human(compilation: &Compilation, diagnostic: &Diagnostic, style: Style) -
     let mut out = String::new();
     let handler = GraphicalReportHandler::new_themed(theme).with_width(WIDTH).with_links(false);
     if handler.render_report(&mut out, report.as_ref()).is_err() {
-        return short(compilation, diagnostic) + "\n";
+        return short(world, diagnostic) + "\n";
     }
     out.push('\n');
     out
