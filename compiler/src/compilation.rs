@@ -8,7 +8,7 @@ use crate::declare::library::Embedded;
 use crate::diag::{Diagnostic, Severity};
 use crate::emit::Code;
 use crate::hir::*;
-use crate::machines::MachineInfo;
+use crate::machines::Description;
 use crate::world::World;
 
 /// Source files on their way to code.
@@ -95,7 +95,7 @@ impl Compilation {
     }
 
     /// The state machines, iterators and closures of the user's program, in the order of the source. Call [`Self::check`] first.
-    pub fn machines(&mut self) -> Vec<MachineInfo> {
+    pub fn machines(&mut self) -> Vec<Description> {
         crate::machines::describe(&mut self.world)
     }
 
