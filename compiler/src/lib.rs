@@ -6,16 +6,24 @@
 pub mod bind;
 pub mod check;
 pub mod closures;
+pub mod compilation;
 pub mod conversions;
 pub mod declare;
 pub mod desugar;
 pub mod diag;
 pub mod display;
+pub mod dump;
+pub mod emit;
 pub mod hir;
 pub mod layout;
 pub mod lookup;
+pub mod lower;
 pub mod machine;
 pub mod machines;
 pub mod made;
 pub mod syntax;
 pub mod world;
+
+pub use compilation::Compilation;
+pub use emit::Code;
+pub mod check { pub fn check_body(_: &mut crate::world::World, _: &crate::hir::Body) {} }
