@@ -26,4 +26,3 @@ pub mod world;
 
 pub use compilation::Compilation;
 pub use emit::Code;
-pub mod check { pub fn check_body(_: &mut crate::world::World, _: &crate::hir::Body) {} }
