@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use hoist_bytecode::{MethodImpl, MethodSource};
+use hoist_bytecode::decode;
+use hoist_bytecode::disasm::{Names, instruction_text};
+use hoist_bytecode::{MethodId, MethodImpl, MethodSource, StringId, TypeId};
 
 use crate::emit::Code;
 use crate::hir::*;
@@ -65,7 +67,12 @@ pub fn bytecode(mut code: Code, name: Option<&str>) -> String {
 fn listing(code: &mut Code, body: &hoist_bytecode::MethodBody) -> String {
     let mut out = String::new();
     let mut last_line = 0;
-    for (pc, text) in hoist_bytecode::disasm::instructions(body) {
+    for instruction in decode::instructions(body) {
+        let Ok(instruction) = instruction else {
+            out.push_str("    an instruction that cannot be decoded\n");
+            break;
+        };
+        let pc = instruction.at as u32;
         let at = body.locations.partition_point(|(start, _)| *start <= pc);
         if let Some((_, location)) = at.checked_sub(1).and_then(|i| body.locations.get(i))
             && location.line != last_line
@@ -75,9 +82,27 @@ fn listing(code: &mut Code, body: &hoist_bytecode::MethodBody) -> String {
             let source = code.source_line(file, location.line).unwrap_or_default();
             let _ = writeln!(out, "  {:>4} | {}", location.line, source.trim());
         }
-        let _ = writeln!(out, "    {pc:>5}  {text}");
+        let text = instruction_text(&instruction, body, &mut CodeNames(code));
+        let _ = writeln!(out, "    {pc:>5}  {}", text.trim_end());
     }
     out
+}
+
+/// Names of methods, types and strings in a listing.
+struct CodeNames<'a>(&'a mut Code);
+
+impl Names for CodeNames<'_> {
+    fn method(&mut self, id: MethodId) -> String {
+        self.0.method_info(id).display_name.clone()
+    }
+
+    fn ty(&mut self, id: TypeId) -> String {
+        self.0.type_desc(id).display_name.clone()
+    }
+
+    fn string(&mut self, id: StringId) -> String {
+        format!("{:?}", String::from_utf16_lossy(&self.0.string_literal(id)))
+    }
 }
 
 fn open_method(world: &mut World, method: MethodDefId) -> MethodRef {
