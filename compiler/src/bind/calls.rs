@@ -45,6 +45,8 @@ impl<'a> Binder<'_> {
         }
         self.body.has_errors = saved.has_errors;
         let functions = self.body.functions.len() as u32;
+        let locals = self.body.locals.len() as u32;
+        self.readonly_locals.retain(|(local, _)| local.0 < locals);
         self.local_functions.retain(|f, _| f.0 < functions);
         let locals = self.body.locals.len() as u32;
         self.readonly_locals.retain(|(l, _)| l.0 < locals);

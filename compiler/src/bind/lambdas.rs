@@ -116,6 +116,11 @@ impl<'a> Binder<'_> {
         if parts.params.is_some_and(|p| p.len() != types.len()) {
             return None;
         }
+        if let LambdaBody::Expr(body) = parts.body
+            && matches!(body.kind, ast::ExprKind::Throw(_))
+        {
+            return None;
+        }
         let result = self.try_lambda(&parts, syntax, types, None);
         let inner = self.inferred_return(&result)?;
         if !parts.is_async {

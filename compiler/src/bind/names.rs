@@ -222,10 +222,7 @@ impl<'a> Binder<'_> {
             return;
         }
         if self.world.is_value_type(self.owner) {
-            // Local functions that are only called could take it by reference; a display class can't.
-            if self.current_function().kind == FunctionKind::Lambda {
-                self.report(Code::CS1673, location, &[]);
-            }
+            self.report(Code::CS1673, location, &[]);
         }
     }
 
