@@ -183,9 +183,13 @@ impl<'a> Binder<'_> {
         let result = if is_async { self.async_result(return_type) } else { return_type };
         let outer_returns = std::mem::replace(&mut self.returns, Returns::Type(result));
         let outer_barrier = self.await_barrier.take();
+        // The scope of the signature is used again, now inside what surrounds the declaration (a `using` may have begun).
+        let around = self.current_scope();
         self.push_scope();
-        // The scope of the signature is used again.
         self.body.scopes.pop();
+        if let Some(signature) = self.body.scopes.get_mut(scope.index()) {
+            signature.parent = Some(around);
+        }
         if let Some(frame) = self.frames.last_mut() {
             frame.id = scope;
             frame.is_static_boundary = is_static;
