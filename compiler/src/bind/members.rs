@@ -303,7 +303,11 @@ impl<'a> Binder<'_> {
 
     /// Reads (or writes) a field; constants become their value.
     pub(crate) fn field_access(&mut self, receiver: Option<Expr>, field: FieldRef, location: Location) -> Expr {
-        let ty = self.world.field_type(&field);
+        let mut ty = self.world.field_type(&field);
+        if self.place == Place::Constant && field.owner == self.owner && self.world.is_enum(self.owner) {
+            // Among an enum's own values its members are plain numbers: `A | 4`.
+            ty = self.world.strip_enum(ty);
+        }
         let modifiers = self.world[field.def].modifiers;
         self.check_obsolete_field(field.def, location);
         if modifiers.is_const || (self.world.is_enum(field.owner) && modifiers.is_static) {

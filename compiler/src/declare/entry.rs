@@ -112,6 +112,12 @@ impl World {
         for def in self.declared.user_types.clone() {
             self.check_declaration(def);
             self.warn_declaration(def);
+            for field in self[def].fields.clone() {
+                if self[field].modifiers.is_const && (self[field].init.is_some() || self[def].kind == TypeDefKind::Enum)
+                {
+                    self.field_constant(field);
+                }
+            }
         }
         self.run_constraint_checks();
         self.check_entry_point();
