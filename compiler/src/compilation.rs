@@ -67,6 +67,7 @@ impl Compilation {
         }
         // The entry point reports what is missing or double.
         if !self.world.diagnostics.has_errors() {
+            crate::check::fields::report_unused_fields(&mut self.world);
             self.world.entry_point();
         }
     }
