@@ -1,0 +1,3 @@
+using System.Collections.Generic;
+namespace System.Linq;
+public interface IOrderedAsyncEnumerable<out TElement> : IAsyncEnumerable<TElement> { }
