@@ -144,4 +144,28 @@ impl crate::vm::Vm {
             _ => (hoist_bytecode::MethodId(0), hoist_bytecode::SourceLocation::default()),
         }
     }
+
+    /// Where a MoveNext method stores a state number into its state field: the place of that suspension.
+    pub(crate) fn suspension(
+        &self,
+        method: *const Method,
+        state: i32,
+        state_slot: u16,
+    ) -> Option<hoist_bytecode::SourceLocation> {
+        use hoist_bytecode::ops::Op;
+        // SAFETY: methods live as long as the VM.
+        let method = unsafe { &*method };
+        let body = method.body.as_ref()?;
+        let mut loaded = None;
+        for instruction in hoist_bytecode::decode::instructions(body).flatten() {
+            match instruction.op {
+                Op::LoadImm if instruction.wide() as i32 == state => loaded = Some(instruction.a),
+                Op::StoreField if instruction.b == state_slot && loaded == Some(instruction.c) => {
+                    return Some(method.location(instruction.at)).filter(|l| l.line > 0);
+                }
+                _ => {}
+            }
+        }
+        None
+    }
 }

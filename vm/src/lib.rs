@@ -11,6 +11,7 @@
 //! ```
 
 pub mod counters;
+mod deadlock;
 mod errors;
 pub mod events;
 mod frame;

@@ -3,7 +3,7 @@
 
 use std::alloc::{Layout, dealloc};
 
-use super::{BLOCK_BYTES, BLOCK_HEAD_BYTES, BlockHead, FLAG_MARK, FLAG_OBJECT, Heap, MIN_GROWTH, Scan, TypeTable};
+use super::{BLOCK_HEAD_BYTES, BlockHead, FLAG_MARK, FLAG_OBJECT, Heap, MIN_GROWTH, Scan, TypeTable};
 
 /// Objects found but not traced yet.
 pub(crate) struct Marker<'a> {
@@ -90,7 +90,52 @@ impl<'a> Marker<'a> {
     }
 }
 
+/// The references that an object holds.
+pub(crate) fn references_of(types: &TypeTable, object: u64) -> Vec<u64> {
+    let mut found = Vec::new();
+    // SAFETY: `object` is live; see `Marker::trace`.
+    unsafe {
+        let slots = object as *const u64;
+        let ty = types.by_header(*slots);
+        match &(*ty).scan {
+            Scan::Nothing => {}
+            Scan::Slots(list) => found.extend(list.iter().map(|&slot| *slots.add(slot as usize))),
+            Scan::References => found.extend((0..*slots.add(1) as usize).map(|i| *slots.add(2 + i))),
+            Scan::Structs { stride, slots: list } => {
+                for i in 0..*slots.add(1) as usize {
+                    found.extend(list.iter().map(|&slot| *slots.add(2 + i * *stride as usize + slot as usize)));
+                }
+            }
+        }
+    }
+    found.retain(|&r| r != 0);
+    found
+}
+
 impl Heap {
+    /// All objects, in the order of allocation of their blocks.
+    pub(crate) fn objects(&self) -> Vec<u64> {
+        let mut found = Vec::new();
+        for &block in &self.blocks {
+            // SAFETY: blocks have a head once they are in use; cells are walked up to `end`; a free cell has FLAG_OBJECT clear.
+            unsafe {
+                let head = &*(block as *const BlockHead);
+                if head.cell_bytes == 0 {
+                    continue;
+                }
+                let mut cell = block + BLOCK_HEAD_BYTES;
+                while cell < head.end {
+                    if *(cell as *const u64) & FLAG_OBJECT != 0 {
+                        found.push(cell as u64);
+                    }
+                    cell += head.cell_bytes;
+                }
+            }
+        }
+        found.extend(self.large.keys().map(|&address| address as u64));
+        found
+    }
+
     /// Frees everything that is not marked and clears the marks.
     pub(crate) fn sweep(&mut self) {
         let mut live = 0;
@@ -169,6 +214,5 @@ impl Heap {
         self.live = live;
         self.grown = 0;
         self.threshold = MIN_GROWTH.max(live);
-        let _ = BLOCK_BYTES;
     }
 }

@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashSet;
 
-pub(crate) use collect::Marker;
+pub(crate) use collect::{Marker, references_of};
 pub(crate) use object::Ref;
 pub(crate) use types::{Scan, TypeTable, VmType};
 
