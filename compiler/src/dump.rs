@@ -19,7 +19,11 @@ fn methods(world: &World, name: Option<&str>) -> Vec<MethodDefId> {
             let owner = &world[method.owner];
             owner.is_user
                 && !matches!(method.body, BodySource::None)
-                && name.is_none_or(|n| &*method.name == n || owner.name.contains(&format!("<{n}>")) || method.name.contains(&format!("g__{n}|")))
+                && name.is_none_or(|n| {
+                    &*method.name == n
+                        || owner.name.contains(&format!("<{n}>"))
+                        || method.name.contains(&format!("g__{n}|"))
+                })
         })
         .collect()
 }

@@ -348,6 +348,9 @@ impl<'a> Binder<'_> {
         match (left_kind, right_kind) {
             (Some((true, a)), Some((false, b))) if self.world.same_type(a, b) => Ordering::Less,
             (Some((false, a)), Some((true, b))) if self.world.same_type(a, b) => Ordering::Greater,
+            // A span conversion is better than one to an interface or base class.
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
             _ => Ordering::Equal,
         }
     }

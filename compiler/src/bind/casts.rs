@@ -78,7 +78,13 @@ impl<'a> Binder<'_> {
             if self.world.same_type(inner, target) {
                 return Expr::new(ExprKind::NullableHasValue(Box::new(value)), bool_ty, location);
             }
-        } else if value_is_struct && self.world.same_type(value.ty, target) {
+        } else if value_is_struct
+            && (self.world.same_type(value.ty, target)
+                || matches!(
+                    self.world.standard_conversion(value.ty, target, crate::conversions::Strength::Implicit),
+                    Some(Convert::Box)
+                ))
+        {
             self.report(Code::CS0183, location, &[&display]);
             let mut result = literal(true);
             if !matches!(value.kind, ExprKind::Local(_) | ExprKind::Literal(_)) {

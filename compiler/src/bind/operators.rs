@@ -223,8 +223,14 @@ impl<'a> Binder<'_> {
             let ty = if is_comparison(op) { self.world.special_ty(Special::Boolean) } else { Ty::ERROR };
             return Expr::new(ExprKind::Error, ty, location);
         }
+        let same = is_comparison(op) && same_variable(&left, &right);
         match self.try_binary(op, left.clone(), right.clone(), location) {
-            Some(result) => result,
+            Some(result) => {
+                if same {
+                    self.report(Code::CS1718, location, &[]);
+                }
+                result
+            }
             None => {
                 let l = Operand::Typed(left);
                 let r = Operand::Typed(right);
@@ -506,6 +512,14 @@ impl<'a> Binder<'_> {
                 return Some(self.error(Code::CS0034, location, &[op_symbol(op), &l, &r]));
             }
             let target = if lifted { self.world.nullable_of(ty) } else { ty };
+            if left.ty == Ty::NULL || right.ty == Ty::NULL {
+                let display = self.world.display(target);
+                if is_comparison(op) {
+                    self.report(Code::CS0464, location, &[&display, "false"]);
+                } else {
+                    self.report(Code::CS0458, location, &[&display]);
+                }
+            }
             let left = self.convert(left.clone(), target, location);
             let right = self.convert(right.clone(), target, location);
             return Some(self.built_in(op, numeric_type(special), left, right, lifted, location));
@@ -774,4 +788,21 @@ impl<'a> Binder<'_> {
 
 fn parts_are_text(last: &Expr) -> bool {
     matches!(last.kind, ExprKind::Literal(Const::String(_)))
+}
+
+/// Both read the same variable.
+fn same_variable(left: &Expr, right: &Expr) -> bool {
+    match (&left.kind, &right.kind) {
+        (ExprKind::Local(a), ExprKind::Local(b)) => a == b,
+        (ExprKind::Field { receiver: a, field: f }, ExprKind::Field { receiver: b, field: g }) if f == g => {
+            match (a, b) {
+                (None, None) => true,
+                (Some(a), Some(b)) => {
+                    matches!((&a.kind, &b.kind), (ExprKind::This, ExprKind::This)) || same_variable(a, b)
+                }
+                _ => false,
+            }
+        }
+        _ => false,
+    }
 }

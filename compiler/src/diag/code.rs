@@ -297,6 +297,7 @@ codes! {
     CS0458 "CS0458" Warning "The result of the expression is always 'null' of type '{0}'";
     CS0460 "CS0460" Error "Constraints for override and explicit interface implementation methods are inherited from the base method, so they cannot be specified directly, except for either a 'class', or a 'struct' constraint.";
     CS0463 "CS0463" Error "Evaluation of the decimal constant expression failed";
+    CS0464 "CS0464" Warning "Comparing with null of type '{0}' always produces '{1}'";
     CS0472 "CS0472" Warning "The result of the expression is always '{0}' since a value of type '{1}' is never equal to 'null' of type '{2}'";
     CS0500 "CS0500" Error "'{0}' cannot declare a body because it is marked abstract";
     CS0501 "CS0501" Error "'{0}' must declare a body because it is not marked abstract, extern, or partial";
@@ -626,6 +627,7 @@ codes! {
     CS1705 "CS1705" Error "Assembly '{0}' with identity '{1}' uses '{2}' which has a higher version than referenced assembly '{3}' with identity '{4}'";
     CS1715 "CS1715" Error "'{0}': type must be '{2}' to match overridden member '{1}'";
     CS1717 "CS1717" Warning "Assignment made to same variable; did you mean to assign something else?";
+    CS1718 "CS1718" Warning "Comparison made to same variable; did you mean to compare something else?";
     CS1721 "CS1721" Error "Class '{0}' cannot have multiple base classes: '{1}' and '{2}'";
     CS1722 "CS1722" Error "Base class '{0}' must come before any interfaces";
     CS1729 "CS1729" Error "'{0}' does not contain a constructor that takes {1} arguments";
