@@ -14,7 +14,7 @@ internal sealed class SynchronizationContextTaskScheduler : TaskScheduler
         m_synchronizationContext = context;
     }
 
-    protected internal override void QueueTask(Task task) => m_synchronizationContext.Post(s_run, task);
+    protected override void QueueTask(Task task) => m_synchronizationContext.Post(s_run, task);
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued)
     {

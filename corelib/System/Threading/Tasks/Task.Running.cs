@@ -82,7 +82,7 @@ public partial class Task
         {
             if (!scheduler.TryRunInline(this, false))
             {
-                scheduler.QueueTask(this);
+                scheduler.InternalQueueTask(this);
                 queued = true;
             }
         }
@@ -114,7 +114,7 @@ public partial class Task
         }
         try
         {
-            scheduler.QueueTask(this);
+            scheduler.InternalQueueTask(this);
         }
         catch (Exception e)
         {
@@ -434,7 +434,7 @@ public partial class Task
             TaskSchedulerException failure = null;
             try
             {
-                cleanUp = m_taskScheduler.TryDequeue(this);
+                cleanUp = m_taskScheduler.InternalTryDequeue(this);
             }
             catch (Exception e)
             {

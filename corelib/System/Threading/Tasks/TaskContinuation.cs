@@ -15,7 +15,7 @@ internal abstract class TaskContinuation
         else task.m_stateFlags |= Task.Started;
         try
         {
-            if (!task.m_taskScheduler.TryRunInline(task, false)) task.m_taskScheduler.QueueTask(task);
+            if (!task.m_taskScheduler.TryRunInline(task, false)) task.m_taskScheduler.InternalQueueTask(task);
         }
         catch (Exception e)
         {

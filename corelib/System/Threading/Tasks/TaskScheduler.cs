@@ -8,10 +8,12 @@ public abstract class TaskScheduler
     private static int s_lastId;
     private static readonly TaskScheduler s_default = new ThreadPoolTaskScheduler();
 
-    protected internal abstract void QueueTask(Task task);
+    protected abstract void QueueTask(Task task);
+    internal void InternalQueueTask(Task task) => QueueTask(task);
     protected abstract bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued);
     protected abstract IEnumerable<Task> GetScheduledTasks();
-    protected internal virtual bool TryDequeue(Task task) => false;
+    protected virtual bool TryDequeue(Task task) => false;
+    internal bool InternalTryDequeue(Task task) => TryDequeue(task);
     public virtual int MaximumConcurrencyLevel => int.MaxValue;
 
     internal TaskSchedulerAwaiter GetAwaiter() => new TaskSchedulerAwaiter(this);

@@ -3,7 +3,7 @@ namespace System.Threading.Tasks;
 
 internal sealed class ThreadPoolTaskScheduler : TaskScheduler
 {
-    protected internal override void QueueTask(Task task) => QueueToPool(task);
+    protected override void QueueTask(Task task) => QueueToPool(task);
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued)
     {
@@ -12,6 +12,6 @@ internal sealed class ThreadPoolTaskScheduler : TaskScheduler
         return true;
     }
 
-    protected internal override bool TryDequeue(Task task) => ThreadPool.TryPopLocal(task);
+    protected override bool TryDequeue(Task task) => ThreadPool.TryPopLocal(task);
     protected override IEnumerable<Task> GetScheduledTasks() => Array.Empty<Task>();
 }
