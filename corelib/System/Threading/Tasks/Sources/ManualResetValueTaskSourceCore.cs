@@ -59,14 +59,14 @@ public struct ManualResetValueTaskSourceCore<TResult>
     [StackTraceHidden]
     public TResult GetResult(short token)
     {
-        if (token != _version || !_completed || _error != null) ThrowForFailedGetResult();
+        if (token != _version || !_completed || _error != null) ThrowForFailedGetResult(token);
         return _result;
     }
 
     [StackTraceHidden]
-    private void ThrowForFailedGetResult()
+    private void ThrowForFailedGetResult(short token)
     {
-        if (_error != null) _error.Throw();
+        if (token == _version && _completed) _error.Throw();
         throw new InvalidOperationException();
     }
 
