@@ -406,3 +406,52 @@ fn decimal_text(value: &DecimalBits) -> String {
     let sign = if value.negative { "-" } else { "" };
     if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integers_overflow_unless_unchecked() {
+        let max = Const::Int(i32::MAX.into());
+        let one = Const::Int(1);
+        assert_eq!(fold_binary(BinaryOp::Add, Special::Int32, &max, &one, false), Err(Trouble::Overflow));
+        let wrapped = fold_binary(BinaryOp::Add, Special::Int32, &max, &one, true);
+        assert_eq!(wrapped, Ok(Const::Int(i32::MIN.into())));
+        assert_eq!(
+            fold_binary(BinaryOp::Div, Special::Int32, &one, &Const::Int(0), false),
+            Err(Trouble::DivisionByZero)
+        );
+    }
+
+    #[test]
+    fn shift_counts_are_masked() {
+        let one = Const::Int(1);
+        assert_eq!(fold_binary(BinaryOp::Shl, Special::Int32, &one, &Const::Int(33), false), Ok(Const::Int(2)));
+        let minus = Const::Int(-8);
+        let logical = fold_binary(BinaryOp::ShrUnsigned, Special::Int32, &minus, &Const::Int(28), false);
+        assert_eq!(logical, Ok(Const::Int(15)));
+    }
+
+    #[test]
+    fn conversions_wrap_and_saturate() {
+        assert_eq!(convert_constant(&Const::Int(300), Special::Int32, Special::Byte), Some(Const::UInt(44)));
+        assert_eq!(
+            convert_constant(&Const::Double(1e20), Special::Double, Special::Int32),
+            Some(Const::Int(i32::MAX.into()))
+        );
+        assert_eq!(fits_number(&Const::Double(255.9), Special::Byte), Some(Const::UInt(255)));
+        assert_eq!(fits_number(&Const::Double(256.0), Special::Byte), None);
+    }
+
+    #[test]
+    fn decimals_keep_their_scale() {
+        let price = parse_decimal("1.50").map(|d| decimal_text(&d));
+        assert_eq!(price.as_deref(), Some("1.50"));
+        let a = parse_decimal("0.1").map(Const::Decimal);
+        let b = parse_decimal("0.20").map(Const::Decimal);
+        let (Some(a), Some(b)) = (a, b) else { panic!("decimals parse") };
+        let sum = fold_binary(BinaryOp::Add, Special::Decimal, &a, &b, false).map(|c| display(&c));
+        assert_eq!(sum, Ok("0.30".to_string()));
+    }
+}

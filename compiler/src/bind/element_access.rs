@@ -135,6 +135,7 @@ impl<'a> Binder<'_> {
                     is_static: false,
                     declared,
                     is_generic: false,
+                    given: Vec::new(),
                 });
             }
         }

@@ -341,10 +341,14 @@ impl<'a> Binder<'_> {
             let mut candidates = Vec::new();
             for method in &level {
                 let count = self.world[method.def].type_params.len();
-                if !group.type_args.is_empty() && count != group.type_args.len() {
+                if group.type_args.len() > count {
                     continue;
                 }
-                candidates.push(self.method_candidate(method, &group.type_args));
+                if !group.type_args.is_empty() && count > group.type_args.len() {
+                    candidates.push(self.block_candidate(method, &group.type_args));
+                } else {
+                    candidates.push(self.method_candidate(method, &group.type_args));
+                }
             }
             match self.resolve(candidates, &all_args) {
                 Resolution::Best(best) => return Ok(Some((*best, all_args))),
@@ -527,6 +531,7 @@ impl<'a> Binder<'_> {
             is_static: false,
             declared: Vec::new(),
             is_generic: false,
+            given: Vec::new(),
         };
         match self.resolve(vec![candidate], &args) {
             Resolution::Best(best) => {
@@ -613,6 +618,7 @@ impl<'a> Binder<'_> {
             is_static: true,
             declared,
             is_generic: !own.is_empty(),
+            given: Vec::new(),
         })
     }
 

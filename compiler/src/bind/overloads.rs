@@ -37,6 +37,8 @@ pub(crate) struct Candidate {
     /// Parameters as declared, before any substitution: for "more specific".
     pub declared: Vec<Ty>,
     pub is_generic: bool,
+    /// Type arguments that follow the inferred ones.
+    pub given: Vec<Ty>,
 }
 
 /// A candidate that fits the arguments.
@@ -116,7 +118,21 @@ impl<'a> Binder<'_> {
             is_static,
             declared,
             is_generic,
+            given: Vec::new(),
         }
+    }
+
+    /// A method of an `extension<T>(..)` block: the written arguments are the method's own, those of the block are inferred.
+    pub(crate) fn block_candidate(&mut self, method: &MethodRef, type_args: &[Ty]) -> Candidate {
+        let mut candidate = self.method_candidate(method, &[]);
+        let inferred = candidate.type_params.len().saturating_sub(type_args.len());
+        let given = candidate.type_params.split_off(inferred);
+        let subst = Subst::new(&given, type_args);
+        for param in &mut candidate.params {
+            param.ty = self.world.substitute(param.ty, &subst);
+        }
+        candidate.given = type_args.to_vec();
+        candidate
     }
 
     fn are_own_params(&self, args: &[Ty], own: &[TypeParamId]) -> bool {
@@ -307,6 +323,8 @@ impl<'a> Binder<'_> {
                 return Err(Failure::InferenceFailed);
             };
             let subst = Subst::new(&candidate.type_params, &inferred);
+            let mut inferred = inferred;
+            inferred.extend_from_slice(&candidate.given);
             for param in &mut params {
                 param.ty = self.world.substitute(param.ty, &subst);
             }
