@@ -44,7 +44,10 @@ fn main() {
     let filter: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let mut best: BTreeMap<&str, (f64, String)> = BTreeMap::new();
-    let wanted: Vec<_> = SIZES.iter().filter(|(name, _)| filter.is_empty() || filter.iter().any(|f| name.contains(f.as_str()))).collect();
+    let wanted: Vec<_> = SIZES
+        .iter()
+        .filter(|(name, _)| filter.is_empty() || filter.iter().any(|f| name.contains(f.as_str())))
+        .collect();
     for _ in 0..ROUNDS {
         for (name, size) in &wanted {
             let file = root.join("benches/programs").join(format!("{name}.cs"));

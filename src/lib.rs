@@ -12,7 +12,7 @@
 pub mod cli;
 pub mod host;
 pub mod render;
-
+pub mod repl;
 
 use std::fmt;
 

@@ -121,9 +121,11 @@ fn machine_key(machine: &serde_json::Value) -> serde_json::Value {
 
 fn check_machines(case: &Path) -> Result<(), String> {
     let wanted: Vec<serde_json::Value> =
-        serde_json::from_str(&read(&case.with_extension("machines.json")).unwrap_or_default()).map_err(|e| e.to_string())?;
+        serde_json::from_str(&read(&case.with_extension("machines.json")).unwrap_or_default())
+            .map_err(|e| e.to_string())?;
     let ran = hoist(&["dump", "--as", "json", &case.to_string_lossy()])?;
-    let dump: serde_json::Value = serde_json::from_str(&ran.stdout).map_err(|e| format!("no JSON: {e}\n{}", ran.stderr))?;
+    let dump: serde_json::Value =
+        serde_json::from_str(&ran.stdout).map_err(|e| format!("no JSON: {e}\n{}", ran.stderr))?;
     let mut problems = Vec::new();
     for machine in &wanted {
         let same = dump["machines"]

@@ -21,6 +21,7 @@ pub mod lower;
 pub mod machine;
 pub mod machines;
 pub mod made;
+pub mod submission;
 pub mod syntax;
 pub mod world;
 

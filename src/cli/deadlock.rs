@@ -10,7 +10,11 @@ use crate::render::Style;
 pub(super) fn text(report: &DeadlockReport, style: Style) -> String {
     let mut out = String::new();
     let (bold, plain) = if style.color { ("\x1b[1;31m", "\x1b[0m") } else { ("", "") };
-    let shape = if report.cycle { "deadlock: the threads wait for each other in a circle" } else { "deadlock: nothing can ever run again" };
+    let shape = if report.cycle {
+        "deadlock: the threads wait for each other in a circle"
+    } else {
+        "deadlock: nothing can ever run again"
+    };
     let _ = writeln!(out, "{bold}HST2001{plain} {shape}");
     for thread in &report.threads {
         describe(&mut out, thread, style);
@@ -27,7 +31,13 @@ fn describe(out: &mut String, thread: &BlockedThread, style: Style) {
     }
     for step in &thread.steps {
         let line = step.location.map_or(0, |l| l.line);
-        let _ = writeln!(out, "    {arrow} {} waits for {}{}", step.what, step.waits_for, self::place(step.file.as_deref(), line));
+        let _ = writeln!(
+            out,
+            "    {arrow} {} waits for {}{}",
+            step.what,
+            step.waits_for,
+            self::place(step.file.as_deref(), line)
+        );
     }
 }
 

@@ -34,7 +34,10 @@ pub(super) fn dump(file: &str, method: Option<&str>, stage: Stage, form: Form, c
     let mut compilation = hoist_compiler::Compilation::new();
     compilation.add_source(if file == "-" { "stdin.cs" } else { file }, &text);
     if !compilation.check() {
-        eprint!("{}", render::list(compilation.world(), compilation.diagnostics(), render::Format::Human, common.style(false)));
+        eprint!(
+            "{}",
+            render::list(compilation.world(), compilation.diagnostics(), render::Format::Human, common.style(false))
+        );
         return 1;
     }
     let shown = match (stage, form) {
@@ -57,13 +60,17 @@ fn chosen(world: &mut World, name: Option<&str>) -> Vec<Description> {
     let all = hoist_compiler::machines::describe(world);
     let Some(name) = name else { return all };
     all.into_iter()
-        .filter(|m| m.type_name == name || m.method.as_deref().is_some_and(|method| method == name || method.contains(&format!("g__{name}|"))))
+        .filter(|m| {
+            m.type_name == name
+                || m.method.as_deref().is_some_and(|method| method == name || method.contains(&format!("g__{name}|")))
+        })
         .collect()
 }
 
 /// The machines as tables for people: one screen each, or one line each when there are several and none was named.
 pub(crate) fn text(world: &mut World, name: Option<&str>) -> String {
-    let machines: Vec<Description> = chosen(world, name).into_iter().filter(|m| name.is_some() || m.kind != "closure").collect();
+    let machines: Vec<Description> =
+        chosen(world, name).into_iter().filter(|m| name.is_some() || m.kind != "closure").collect();
     let mut out = String::new();
     if name.is_none() && machines.len() > 1 {
         let _ = writeln!(out, "{:<28}{:<18}{:>8}{:>8}{:>8}{:>8}", "METHOD", "KIND", "FIELDS", "AWAITS", "SIZE", "BOX");
@@ -96,11 +103,15 @@ fn table(world: &World, machine: &Description, out: &mut String) {
     let source = world[machine.location.source].text.clone();
     let shape = if machine.is_struct { "struct" } else { "class" };
     let name = machine.method.clone().unwrap_or_else(|| machine.type_name.clone());
-    let _ = writeln!(out, "{file}:{line}  {} {name}  {shape} {}, as .NET 10 in Release", machine.kind, machine.type_name);
+    let _ =
+        writeln!(out, "{file}:{line}  {} {name}  {shape} {}, as .NET 10 in Release", machine.kind, machine.type_name);
     match (machine.kind, machine.size, machine.box_size) {
         ("async", Some(size), Some(boxed)) => {
             let _ = writeln!(out, "COST    never suspends: nothing for the machine ({size} bytes of stack)");
-            let _ = writeln!(out, "        suspends: one object of {boxed} bytes, at the first suspension, which is also the task");
+            let _ = writeln!(
+                out,
+                "        suspends: one object of {boxed} bytes, at the first suspension, which is also the task"
+            );
         }
         (_, Some(size), _) if machine.is_struct => {
             let _ = writeln!(out, "COST    {size} bytes");
@@ -126,7 +137,8 @@ fn table(world: &World, machine: &Description, out: &mut String) {
             .iter()
             .map(|(name, location)| format!("{name} (line {})", world.line_column(*location).0))
             .collect();
-        let _ = writeln!(out, "  not hoisted: {}: not read across an await before it is assigned again", names.join(", "));
+        let _ =
+            writeln!(out, "  not hoisted: {}: not read across an await before it is assigned again", names.join(", "));
     }
     if machine.kind != "closure" {
         let mut states = vec!["-1 running or not started".to_string()];
@@ -146,7 +158,8 @@ fn table(world: &World, machine: &Description, out: &mut String) {
             let code = source.get(site.location.start as usize..site.location.end as usize).unwrap_or("");
             let code: String = code.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(40).collect();
             let call = if site.is_unsafe { "AwaitUnsafeOnCompleted" } else { "AwaitOnCompleted" };
-            let _ = writeln!(out, "  #{i} line {line}  {code}  {}  {call}  resumes in state {}", site.awaiter, site.state);
+            let _ =
+                writeln!(out, "  #{i} line {line}  {code}  {}  {call}  resumes in state {}", site.awaiter, site.state);
         }
     }
     out.push('\n');

@@ -236,8 +236,10 @@ pub fn main() -> u8 {
     let code = match cli.command {
         Some(Command::Run { run, common }) => run::run_files(&run, &common),
         Some(Command::Check { files, format, common }) => check::check(&files, format, &common),
-        Some(Command::Dump { file, method, stage, form, common }) => dump::dump(&file, method.as_deref(), stage, form, &common),
-        Some(Command::Repl { common: _ }) => repl_missing(),
+        Some(Command::Dump { file, method, stage, form, common }) => {
+            dump::dump(&file, method.as_deref(), stage, form, &common)
+        }
+        Some(Command::Repl { common }) => crate::repl::main(&common),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(shell, &mut Cli::command(), "hoist", &mut std::io::stdout());
             0
@@ -248,7 +250,7 @@ pub fn main() -> u8 {
             } else if !cli.run.files.is_empty() {
                 run::run_files(&cli.run, &cli.common)
             } else if std::io::stdin().is_terminal() {
-                repl_missing()
+                crate::repl::main(&cli.common)
             } else {
                 let _ = Cli::command().print_help();
                 USAGE
@@ -282,10 +284,9 @@ fn parse_time(text: &str) -> Result<u64, String> {
         "m" => 60_000,
         _ => return Err("expected a time such as 500ms, 5s or 2m".into()),
     };
-    digits.parse::<u64>().ok().and_then(|n| n.checked_mul(factor)).ok_or_else(|| "expected a time such as 500ms, 5s or 2m".into())
-}
-
-fn repl_missing() -> u8 {
-    eprintln!("hoist: the REPL is not there yet");
-    USAGE
+    digits
+        .parse::<u64>()
+        .ok()
+        .and_then(|n| n.checked_mul(factor))
+        .ok_or_else(|| "expected a time such as 500ms, 5s or 2m".into())
 }

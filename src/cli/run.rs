@@ -30,7 +30,10 @@ pub(super) fn run_text(name: &str, text: &str, args: &RunArgs, common: &Common) 
 
 fn run(mut compilation: Compilation, args: &RunArgs, common: &Common) -> u8 {
     if !compilation.check() {
-        eprint!("{}", render::list(compilation.world(), compilation.diagnostics(), args.format.into(), common.style(false)));
+        eprint!(
+            "{}",
+            render::list(compilation.world(), compilation.diagnostics(), args.format.into(), common.style(false))
+        );
         return 1;
     }
     interrupt::install();

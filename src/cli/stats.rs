@@ -52,8 +52,10 @@ pub(crate) fn text(stats: &Stats) -> String {
 
 /// One line with everything.
 pub(super) fn json(stats: &Stats) -> String {
-    let types: Vec<_> = stats.types.iter().map(|t| json!({"type": t.name, "objects": t.objects, "bytes": t.bytes})).collect();
-    let named: serde_json::Map<String, serde_json::Value> = stats.named.iter().map(|(k, v)| (k.clone(), json!(v))).collect();
+    let types: Vec<_> =
+        stats.types.iter().map(|t| json!({"type": t.name, "objects": t.objects, "bytes": t.bytes})).collect();
+    let named: serde_json::Map<String, serde_json::Value> =
+        stats.named.iter().map(|(k, v)| (k.clone(), json!(v))).collect();
     json!({
         "schema": "hoist.stats/1",
         "allocated_bytes": stats.allocated_bytes,

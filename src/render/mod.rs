@@ -102,7 +102,8 @@ pub fn human(world: &World, diagnostic: &Diagnostic, style: Style) -> String {
             labels.push(LabeledSpan::new_with_span(Some(message.clone()), span(*location)));
         }
     }
-    let mut report = MietteDiagnostic::new(diagnostic.message()).with_code(diagnostic.code.as_str()).with_labels(labels);
+    let mut report =
+        MietteDiagnostic::new(diagnostic.message()).with_code(diagnostic.code.as_str()).with_labels(labels);
     report = match diagnostic.severity {
         Severity::Error => report.with_severity(miette::Severity::Error),
         Severity::Warning => report.with_severity(miette::Severity::Warning),

@@ -93,6 +93,14 @@ fn with_syntax(world: &mut World, method: MethodDefId, syntax: &BodySyntax) -> B
             let statements = binder.bind_statements(statements);
             binder.finish(statements)
         }
+        BodySyntax::Submission { statements, result } => {
+            let mut binder = Binder::for_method(world, method);
+            let mut bound = binder.bind_statements(statements);
+            if let Some(result) = result {
+                bound.push(binder.printed_result(result));
+            }
+            binder.finish(bound)
+        }
         BodySyntax::Deferred { range, is_expression } => {
             let parsed = parse_deferred(world, method, *range, *is_expression);
             with_syntax(world, method, &parsed)
@@ -175,6 +183,26 @@ fn field_event(world: &mut World, method: MethodDefId, field: FieldDefId, is_add
     let cast = ExprKind::Convert { operand: Box::new(call), conversion: Convert::CastClass };
     let store = super::foreach::assign(place, Expr::new(cast, ty, location));
     binder.finish(vec![Stmt::new(StmtKind::Expr(store), location)])
+}
+
+impl Binder<'_> {
+    /// The last expression of a submission: printed, unless there is nothing to print.
+    fn printed_result(&mut self, result: &ast::Expr) -> Stmt {
+        let value = self.bind_expr(result);
+        let location = value.location;
+        if value.ty == Ty::VOID || value.is_error() {
+            return Stmt::new(StmtKind::Expr(value), location);
+        }
+        let printer = self.world.known_type("Hoist.Runtime.Repl", &[]);
+        let method = self.world.find_method_by_count(printer, "Print", 1);
+        let Some(mut method) = method else {
+            self.unsupported("printing results", location);
+            return Stmt::new(StmtKind::Nop, location);
+        };
+        method.type_args = Box::new([value.ty]);
+        let call = self.call_known(method, None, vec![value], location);
+        Stmt::new(StmtKind::Expr(call), location)
+    }
 }
 
 impl<'a> Binder<'_> {

@@ -36,6 +36,8 @@ pub enum UsingKind {
     /// One of the namespaces that every program imports.
     Implicit(Symbol),
     Static(Rc<ast::Type>),
+    /// The class of an earlier submission.
+    Class(TypeDefId),
     Alias(Symbol, Rc<ast::Type>),
 }
 
@@ -167,6 +169,10 @@ impl World {
                     if ty != Ty::ERROR {
                         imports.types.push(ty);
                     }
+                }
+                UsingKind::Class(def) => {
+                    let ty = self.open_type(*def);
+                    imports.types.push(ty);
                 }
                 UsingKind::Alias(name, ty) => {
                     let target = self.resolve_alias(ty, &place);

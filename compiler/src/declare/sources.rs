@@ -17,13 +17,7 @@ use crate::world::{SourceFile, World};
 impl World {
     /// Parses a file and declares its types. Call [`World::finish_user_declarations`] when all user files are in.
     pub fn add_source(&mut self, name: &str, text: &str, is_user: bool) -> SourceId {
-        let source = SourceId(self.sources.len() as u32);
-        self.sources.push(SourceFile {
-            name: Rc::from(name),
-            text: Rc::from(text),
-            is_user,
-            line_starts: line_starts(text),
-        });
+        let source = self.add_text(name, text, is_user);
         let options = ParseOptions { defer_bodies: !is_user, ..ParseOptions::default() };
         let parsed = hoist_grammar::parse(text, &options);
         for error in &parsed.errors {
@@ -31,6 +25,42 @@ impl World {
         }
         self.declare_tree(source, parsed.tree, is_user);
         source
+    }
+
+    /// Adds a text without declaring anything.
+    pub(crate) fn add_text(&mut self, name: &str, text: &str, is_user: bool) -> SourceId {
+        let source = SourceId(self.sources.len() as u32);
+        self.sources.push(SourceFile {
+            name: Rc::from(name),
+            text: Rc::from(text),
+            is_user,
+            line_starts: line_starts(text),
+        });
+        source
+    }
+
+    /// What every user file imports.
+    pub(crate) fn implicit_usings(&mut self, source: SourceId) -> Vec<UsingDirective> {
+        let location = Location { source, start: 0, end: 0 };
+        IMPLICIT_USINGS
+            .iter()
+            .map(|name| UsingDirective { kind: UsingKind::Implicit(self.symbol(name)), location })
+            .collect()
+    }
+
+    /// Takes a type of the global namespace out of scope; code that is bound keeps it.
+    pub(crate) fn forget_type(&mut self, def: TypeDefId) {
+        let (name, arity) = (self[def].name.clone(), self[def].type_params.len());
+        if let Some(list) = self.declared.namespaces.get_mut("").and_then(|t| t.types.get_mut(&name)) {
+            list.retain(|entry| *entry != (arity, def));
+        }
+    }
+
+    /// Puts it back.
+    pub(crate) fn remember_type(&mut self, def: TypeDefId) {
+        let (name, arity) = (self[def].name.clone(), self[def].type_params.len());
+        let global = self.symbol("");
+        self.declared.namespaces.entry(global).or_default().types.entry(name).or_default().push((arity, def));
     }
 
     /// Reports what the parser found; codes that the table lacks get their text as it is.
@@ -98,11 +128,7 @@ impl World {
         let global = self.symbol("");
         let mut usings = Vec::new();
         if is_user {
-            for name in IMPLICIT_USINGS {
-                let name = self.symbol(name);
-                let location = Location { source, start: 0, end: 0 };
-                usings.push(UsingDirective { kind: UsingKind::Implicit(name), location });
-            }
+            usings = self.implicit_usings(source);
         }
         for using in tree.usings {
             let is_global = using.is_global;
@@ -127,7 +153,7 @@ impl World {
         }
     }
 
-    fn add_file_scope(&mut self, scope: FileScope) -> u32 {
+    pub(crate) fn add_file_scope(&mut self, scope: FileScope) -> u32 {
         let name = scope.namespace.clone();
         self.note_namespace(&name);
         self.declared.scopes.push(scope);
@@ -149,7 +175,7 @@ impl World {
         }
     }
 
-    fn using_directive(&mut self, source: SourceId, using: ast::UsingDirective) -> UsingDirective {
+    pub(crate) fn using_directive(&mut self, source: SourceId, using: ast::UsingDirective) -> UsingDirective {
         let location = self.location(source, using.span);
         let kind = match using.kind {
             ast::UsingKind::Namespace(name) => UsingKind::Namespace(Rc::new(name)),
@@ -159,7 +185,7 @@ impl World {
         UsingDirective { kind, location }
     }
 
-    fn declare_in_block(
+    pub(crate) fn declare_in_block(
         &mut self,
         member: ast::Declaration,
         file: u32,
@@ -220,7 +246,7 @@ impl World {
     }
 
     /// Declares a type (phase `Named`) and the types nested in it, or joins a further part to it.
-    fn declare_type(&mut self, syntax: Rc<ast::Declaration>, file: u32, outer: Option<TypeDefId>, is_user: bool) {
+    pub(crate) fn declare_type(&mut self, syntax: Rc<ast::Declaration>, file: u32, outer: Option<TypeDefId>, is_user: bool) {
         let scope = &self.declared.scopes[file as usize];
         let (source, namespace) = (scope.source, scope.namespace.clone());
         let Some(header) = Header::of(&syntax) else { return };

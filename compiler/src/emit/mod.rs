@@ -49,6 +49,7 @@ pub struct Code {
     static_layout: StaticLayout,
     value_layouts: FxHashMap<Ty, ValueLayout>,
     field_slots: FxHashMap<(FieldDefId, Ty), u16>,
+    pub(crate) session: crate::submission::SessionScope,
 }
 
 impl Code {
@@ -67,6 +68,7 @@ impl Code {
             static_layout: StaticLayout::default(),
             value_layouts: FxHashMap::default(),
             field_slots: FxHashMap::default(),
+            session: crate::submission::SessionScope::default(),
         }
     }
 

@@ -8,6 +8,11 @@ use crate::heap::Ref;
 use crate::vm::Vm;
 
 pub(super) const TABLE: Table = &[
+    ("Repl.TypeName", |vm, a| {
+        let ty = type_argument(a, 0);
+        let name = vm.source.type_desc(ty).display_name.clone();
+        give_text(vm, a, &name)
+    }),
     ("Type.get_Name", |vm, a| {
         let name = vm.source.type_desc(type_of(a, 0)?).simple_name.clone();
         give_text(vm, a, &name)
