@@ -9,10 +9,16 @@
 
 pub mod ast;
 mod error;
+mod filter;
+mod lexer;
+mod make;
+mod recover;
+mod token;
 
 pub use error::{LineMap, Severity, SyntaxError};
 
-use ast::{Body, CompilationUnit, DeferredBody};
+use ast::{Block, Body, CompilationUnit, DeclarationKind, DeferredBody, DeferredBodyKind, Stmt, StmtKind};
+use token::Token;
 
 /// What the text is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -67,13 +73,36 @@ pub struct Parsed {
 
 /// Parses a text whole.
 pub fn parse(text: &str, options: &ParseOptions) -> Parsed {
-    let _ = (text, options);
-    Parsed { tree: CompilationUnit::default(), errors: Vec::new() }
+    let entry = match options.entry {
+        Entry::File => Token::EntryFile,
+        Entry::ReplLine => Token::EntryRepl,
+        Entry::Expression => Token::EntryExpr,
+    };
+    let (tree, errors) = recover::parse_with_recovery(text, 0, text.len() as u32, entry, options);
+    Parsed { tree, errors }
 }
 
 /// Parses a body that [`parse`] skipped. `text` is the same whole text; spans in the result refer to it.
 /// Never returns [`Body::Deferred`].
 pub fn parse_deferred_body(text: &str, body: DeferredBody, options: &ParseOptions) -> (Body, Vec<SyntaxError>) {
-    let _ = (text, body, options);
-    (Body::None, Vec::new())
+    let entry = match body.kind {
+        DeferredBodyKind::Block => Token::EntryBlock,
+        DeferredBodyKind::Expr => Token::EntryExpr,
+    };
+    let options = ParseOptions { defer_bodies: false, ..options.clone() };
+    let (tree, errors) = recover::parse_with_recovery(text, body.span.start, body.span.end, entry, &options);
+    if let Some(expr) = tree.trailing_expression {
+        return (Body::Expr(expr), errors);
+    }
+    let first = tree.members.into_iter().next().map(|member| member.kind);
+    let block = match first {
+        Some(DeclarationKind::Statement(Stmt { kind: StmtKind::Block(block), .. })) => block,
+        _ => Block { statements: Vec::new(), span: body.span },
+    };
+    (Body::Block(block), errors)
+}
+
+#[allow(clippy::all, clippy::pedantic, unused, unreachable_pub, missing_debug_implementations)]
+mod csharp {
+    include!(concat!(env!("OUT_DIR"), "/csharp.rs"));
 }

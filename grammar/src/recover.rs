@@ -1,0 +1,198 @@
+//! Parsing on after a mistake.
+//!
+//! LALRPOP stops at the first token it cannot use. We report it, mend the token list, and parse again: first by putting in what is
+//! missing (`;`, `)`, `}`), as the C# compiler does; where that does not help, the statement or member around the place becomes
+//! one error token. Each round gets further or removes tokens, and rounds are counted, so this ends.
+
+use crate::ast::{CompilationUnit, Span};
+use crate::error::{self, SyntaxError};
+use crate::filter::{self, FilterResult, Filtered};
+use crate::lexer;
+use crate::make::Context;
+use crate::token::{Spanned, Token};
+use crate::{ParseOptions, csharp};
+
+/// After so many mistakes a text is not C#.
+const MAX_ROUNDS: usize = 60;
+
+type ParseError = lalrpop_util::ParseError<u32, Token, ()>;
+
+pub(crate) fn parse_with_recovery(
+    text: &str,
+    from: u32,
+    to: u32,
+    entry: Token,
+    options: &ParseOptions,
+) -> (CompilationUnit, Vec<SyntaxError>) {
+    let lexed = lexer::lex(text, from, to, &options.defined_symbols, options.defer_bodies);
+    let mut errors = lexed.errors;
+    let mut raw = lexed.tokens;
+    let mut tree = CompilationUnit::default();
+    let mut last_bracket_errors = Vec::new();
+    let mut progress = Progress::default();
+    for round in 0..=MAX_ROUNDS {
+        let mut tokens = raw.clone();
+        last_bracket_errors.clear();
+        let partners = filter::match_brackets(&mut tokens, &mut last_bracket_errors);
+        let balanced = tokens.clone();
+        let filtered = filter::filter(text, &mut tokens, &partners, entry);
+        if !filtered.errors.is_empty() {
+            errors.extend(filtered.errors);
+            break;
+        }
+        let mut context = Context::new(text, &lexed.literals);
+        let parser = csharp::UnitParser::new();
+        match parser.parse(&mut context, filtered.tokens.iter().map(|it| (it.start, it.token, it.end))) {
+            Ok(unit) => {
+                errors.append(&mut context.errors);
+                tree = unit;
+                break;
+            }
+            Err(problem) => {
+                if round == MAX_ROUNDS {
+                    break;
+                }
+                raw = mend(text, balanced, &partners, &filtered, &problem, &mut errors, &mut progress);
+            }
+        }
+    }
+    errors.append(&mut last_bracket_errors);
+    errors.sort_by_key(|error| error.span.start);
+    errors.dedup_by(|next, first| next.code == first.code && next.span.start == first.span.start);
+    (tree, errors)
+}
+
+#[derive(Default)]
+struct Progress {
+    /// Where in the text the last mistake was.
+    at: Option<u32>,
+    /// How often we have tried at this place.
+    tries: u32,
+}
+
+fn mend(
+    text: &str,
+    mut tokens: Vec<Spanned>,
+    partners: &[u32],
+    filtered: &FilterResult,
+    problem: &ParseError,
+    errors: &mut Vec<SyntaxError>,
+    progress: &mut Progress,
+) -> Vec<Spanned> {
+    let (at, expected) = locate(filtered, problem);
+    let found = filtered.tokens.get(at).copied();
+    let previous = at.checked_sub(1).and_then(|index| filtered.tokens.get(index)).copied();
+    let raw = found.map_or(tokens.len().saturating_sub(1), |it| it.raw as usize).min(tokens.len().saturating_sub(1));
+    let offset = tokens.get(raw).map_or(0, |token| token.start);
+    let complaint = error::complain(
+        text,
+        found,
+        previous,
+        tokens.get(raw).copied(),
+        raw.checked_sub(1).and_then(|index| tokens.get(index)).copied(),
+        &expected,
+    );
+    if progress.at == Some(offset) {
+        progress.tries += 1;
+    } else {
+        *progress = Progress { at: Some(offset), tries: 0 };
+    }
+    // A second mistake at the same place is most likely the first one's echo.
+    if progress.tries == 0 {
+        errors.push(complaint.error);
+    }
+    if progress.tries < 2 {
+        if let Some(token) = complaint.insert {
+            tokens.insert(raw, Spanned { token, start: offset, end: offset });
+            if let (Some(inserted), Some(before)) =
+                (tokens.get(raw).copied(), raw.checked_sub(1).and_then(|index| tokens.get(index)).copied())
+            {
+                let end = before.end;
+                tokens[raw] = Spanned { token: inserted.token, start: end, end };
+            }
+            return tokens;
+        }
+    }
+    remove_around(&mut tokens, partners, filtered, raw);
+    tokens
+}
+
+fn locate(filtered: &FilterResult, problem: &ParseError) -> (usize, Vec<String>) {
+    let index_of = |start: u32, token: Token| {
+        filtered.tokens.iter().position(|it| it.start == start && it.token == token).unwrap_or(filtered.tokens.len())
+    };
+    match problem {
+        ParseError::UnrecognizedToken { token: (start, token, _), expected } => {
+            (index_of(*start, *token), expected.clone())
+        }
+        ParseError::UnrecognizedEof { expected, .. } => (filtered.tokens.len(), expected.clone()),
+        ParseError::ExtraToken { token: (start, token, _) } => (index_of(*start, *token), Vec::new()),
+        ParseError::InvalidToken { .. } | ParseError::User { .. } => (filtered.tokens.len(), Vec::new()),
+    }
+}
+
+/// Replaces the statement or member around `raw` by one error token.
+fn remove_around(tokens: &mut Vec<Spanned>, partners: &[u32], filtered: &FilterResult, raw: usize) {
+    let partner =
+        |at: usize| partners.get(at).copied().filter(|partner| *partner != u32::MAX).map(|partner| partner as usize);
+    let start = filtered.starts.iter().rev().find(|start| {
+        let at = start.raw as usize;
+        // The one that is still open at `raw`: no closing brace in between that closes what encloses it.
+        at <= raw
+            && !(at..raw).any(|index| {
+                tokens.get(index).is_some_and(|it| it.token == Token::RBrace)
+                    && partner(index).is_some_and(|opener| opener < at)
+            })
+    });
+    let eof = tokens.len().saturating_sub(1);
+    let Some(start) = start.copied() else {
+        // Nothing to hold on to: drop the token itself.
+        if raw < eof {
+            tokens.remove(raw);
+        } else if eof > 0 {
+            tokens.drain(..eof);
+        }
+        return;
+    };
+    let first = start.raw as usize;
+    let mut end = first;
+    while end < eof {
+        let token = tokens[end].token;
+        match token {
+            Token::Semicolon if end >= raw => {
+                end += 1;
+                break;
+            }
+            Token::LBrace | Token::LParen | Token::LBracket | Token::InterpOpen => match partner(end) {
+                Some(close) if close > end => {
+                    end = close + 1;
+                    if token == Token::LBrace && end > raw {
+                        if tokens.get(end).is_some_and(|it| it.token == Token::Semicolon) {
+                            end += 1;
+                        }
+                        break;
+                    }
+                    continue;
+                }
+                _ => end += 1,
+            },
+            Token::RBrace => break,
+            _ => end += 1,
+        }
+    }
+    let error_token = if start.is_member { Token::ErrorMember } else { Token::ErrorStatement };
+    let is_error_already =
+        end == first + 1 && matches!(tokens[first].token, Token::ErrorMember | Token::ErrorStatement);
+    if end <= first || is_error_already {
+        if raw < eof {
+            tokens.remove(raw);
+        } else {
+            tokens.drain(..eof);
+        }
+        return;
+    }
+    let span = Span::new(tokens[first].start, tokens[end - 1].end);
+    tokens.splice(first..end, [Spanned { token: error_token, start: span.start, end: span.end }]);
+}
+
+pub(crate) type Found = Filtered;
