@@ -26,6 +26,9 @@ internal static class Unsafe
     /// The same address with another element type.
     [Native("Unsafe.As")] internal static extern ref TTo As<TFrom, TTo>(ref TFrom reference);
 
+    /// The same reference, writable.
+    [Native("Unsafe.Writable")] internal static extern ref T Writable<T>(ref readonly T reference);
+
     /// Bytes of a T in an array of ours.
     [Native("Unsafe.SizeOf")] internal static extern int SizeOf<T>();
 

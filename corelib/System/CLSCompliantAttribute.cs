@@ -1,0 +1,6 @@
+namespace System;
+
+public class CLSCompliantAttribute : Attribute
+{
+    public CLSCompliantAttribute(bool isCompliant) { }
+}

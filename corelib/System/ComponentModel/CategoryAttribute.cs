@@ -1,0 +1,7 @@
+using System;
+namespace System.ComponentModel;
+
+public class CategoryAttribute : Attribute
+{
+    public CategoryAttribute(string category) { }
+}

@@ -1,0 +1,7 @@
+using System;
+namespace System.ComponentModel;
+
+public class DefaultValueAttribute : Attribute
+{
+    public DefaultValueAttribute(object value) { }
+}

@@ -1,0 +1,7 @@
+using System;
+namespace System.ComponentModel;
+
+public class DescriptionAttribute : Attribute
+{
+    public DescriptionAttribute(string description) { }
+}

@@ -1,0 +1,7 @@
+using System;
+namespace System.ComponentModel;
+
+public class DisplayNameAttribute : Attribute
+{
+    public DisplayNameAttribute(string name) { }
+}

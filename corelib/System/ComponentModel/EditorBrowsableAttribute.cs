@@ -1,0 +1,7 @@
+using System;
+namespace System.ComponentModel;
+
+public class EditorBrowsableAttribute : Attribute
+{
+    public EditorBrowsableAttribute(EditorBrowsableState state) { }
+}

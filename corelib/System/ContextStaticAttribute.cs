@@ -1,0 +1,6 @@
+namespace System;
+
+public class ContextStaticAttribute : Attribute
+{
+    public ContextStaticAttribute() { }
+}

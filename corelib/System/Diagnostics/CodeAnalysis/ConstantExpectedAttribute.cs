@@ -1,0 +1,7 @@
+using System;
+namespace System.Diagnostics.CodeAnalysis;
+
+public class ConstantExpectedAttribute : Attribute
+{
+    public ConstantExpectedAttribute() { }
+}

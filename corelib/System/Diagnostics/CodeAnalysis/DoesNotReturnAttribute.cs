@@ -1,0 +1,7 @@
+using System;
+namespace System.Diagnostics.CodeAnalysis;
+
+public class DoesNotReturnAttribute : Attribute
+{
+    public DoesNotReturnAttribute() { }
+}

@@ -1,0 +1,7 @@
+using System;
+namespace System.Diagnostics.CodeAnalysis;
+
+public class DoesNotReturnIfAttribute : Attribute
+{
+    public DoesNotReturnIfAttribute(bool value) { }
+}

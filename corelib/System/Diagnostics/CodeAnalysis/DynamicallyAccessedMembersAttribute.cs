@@ -1,0 +1,7 @@
+using System;
+namespace System.Diagnostics.CodeAnalysis;
+
+public class DynamicallyAccessedMembersAttribute : Attribute
+{
+    public DynamicallyAccessedMembersAttribute(int memberTypes) { }
+}

@@ -1,0 +1,8 @@
+using System;
+namespace System.Diagnostics.CodeAnalysis;
+
+public class ExperimentalAttribute : Attribute
+{
+    public ExperimentalAttribute(string diagnosticId) { }
+    public string UrlFormat { get; set; }
+}

@@ -1,0 +1,7 @@
+using System;
+namespace System.Diagnostics.CodeAnalysis;
+
+public class MaybeNullAttribute : Attribute
+{
+    public MaybeNullAttribute() { }
+}

@@ -1,0 +1,7 @@
+using System;
+namespace System.Diagnostics.CodeAnalysis;
+
+public class NotNullWhenAttribute : Attribute
+{
+    public NotNullWhenAttribute(bool value) { }
+}

@@ -1,0 +1,7 @@
+using System;
+namespace System.Diagnostics.CodeAnalysis;
+
+public class SetsRequiredMembersAttribute : Attribute
+{
+    public SetsRequiredMembersAttribute() { }
+}

@@ -1,0 +1,7 @@
+using System;
+namespace System.Diagnostics.CodeAnalysis;
+
+public class StringSyntaxAttribute : Attribute
+{
+    public StringSyntaxAttribute(string syntax) { }
+}

@@ -1,0 +1,7 @@
+using System;
+namespace System.Diagnostics;
+
+public class DebuggerDisableUserUnhandledExceptionsAttribute : Attribute
+{
+    public DebuggerDisableUserUnhandledExceptionsAttribute() { }
+}

@@ -1,0 +1,6 @@
+namespace System;
+
+public class LoaderOptimizationAttribute : Attribute
+{
+    public LoaderOptimizationAttribute(byte value) { }
+}

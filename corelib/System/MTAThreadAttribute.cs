@@ -1,0 +1,6 @@
+namespace System;
+
+public class MTAThreadAttribute : Attribute
+{
+    public MTAThreadAttribute() { }
+}

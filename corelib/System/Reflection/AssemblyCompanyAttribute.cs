@@ -1,0 +1,7 @@
+using System;
+namespace System.Reflection;
+
+public class AssemblyCompanyAttribute : Attribute
+{
+    public AssemblyCompanyAttribute(string company) { }
+}

@@ -1,0 +1,7 @@
+using System;
+namespace System.Reflection;
+
+public class AssemblyConfigurationAttribute : Attribute
+{
+    public AssemblyConfigurationAttribute(string configuration) { }
+}

@@ -1,0 +1,7 @@
+using System;
+namespace System.Reflection;
+
+public class AssemblyCopyrightAttribute : Attribute
+{
+    public AssemblyCopyrightAttribute(string copyright) { }
+}

@@ -1,0 +1,7 @@
+using System;
+namespace System.Reflection;
+
+public class AssemblyFileVersionAttribute : Attribute
+{
+    public AssemblyFileVersionAttribute(string version) { }
+}

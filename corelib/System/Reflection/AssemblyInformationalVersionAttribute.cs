@@ -1,0 +1,7 @@
+using System;
+namespace System.Reflection;
+
+public class AssemblyInformationalVersionAttribute : Attribute
+{
+    public AssemblyInformationalVersionAttribute(string version) { }
+}

@@ -1,0 +1,7 @@
+using System;
+namespace System.Reflection;
+
+public class AssemblyProductAttribute : Attribute
+{
+    public AssemblyProductAttribute(string product) { }
+}

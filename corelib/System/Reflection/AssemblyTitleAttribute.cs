@@ -1,0 +1,7 @@
+using System;
+namespace System.Reflection;
+
+public class AssemblyTitleAttribute : Attribute
+{
+    public AssemblyTitleAttribute(string title) { }
+}

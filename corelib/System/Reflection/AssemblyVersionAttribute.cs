@@ -1,0 +1,7 @@
+using System;
+namespace System.Reflection;
+
+public class AssemblyVersionAttribute : Attribute
+{
+    public AssemblyVersionAttribute(string version) { }
+}

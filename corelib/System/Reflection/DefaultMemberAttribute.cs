@@ -1,0 +1,7 @@
+using System;
+namespace System.Reflection;
+
+public class DefaultMemberAttribute : Attribute
+{
+    public DefaultMemberAttribute(string memberName) { }
+}

@@ -1,0 +1,7 @@
+using System;
+namespace System.Runtime.CompilerServices;
+
+public class AccessedThroughPropertyAttribute : Attribute
+{
+    public AccessedThroughPropertyAttribute(string propertyName) { }
+}

@@ -1,0 +1,7 @@
+using System;
+namespace System.Runtime.CompilerServices;
+
+public class CallerArgumentExpressionAttribute : Attribute
+{
+    public CallerArgumentExpressionAttribute(string parameterName) { }
+}

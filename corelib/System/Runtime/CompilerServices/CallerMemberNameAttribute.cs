@@ -1,0 +1,7 @@
+using System;
+namespace System.Runtime.CompilerServices;
+
+public class CallerMemberNameAttribute : Attribute
+{
+    public CallerMemberNameAttribute() { }
+}

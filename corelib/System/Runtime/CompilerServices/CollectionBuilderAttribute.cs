@@ -1,0 +1,7 @@
+using System;
+namespace System.Runtime.CompilerServices;
+
+public class CollectionBuilderAttribute : Attribute
+{
+    public CollectionBuilderAttribute(Type builderType, string methodName) { }
+}

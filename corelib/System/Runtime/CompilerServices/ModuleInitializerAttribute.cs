@@ -1,0 +1,7 @@
+using System;
+namespace System.Runtime.CompilerServices;
+
+public class ModuleInitializerAttribute : Attribute
+{
+    public ModuleInitializerAttribute() { }
+}

@@ -1,0 +1,7 @@
+using System;
+namespace System.Runtime.CompilerServices;
+
+public class RequiresLocationAttribute : Attribute
+{
+    public RequiresLocationAttribute() { }
+}

@@ -1,0 +1,7 @@
+using System;
+namespace System.Runtime.CompilerServices;
+
+public class TypeForwardedToAttribute : Attribute
+{
+    public TypeForwardedToAttribute(Type destination) { }
+}

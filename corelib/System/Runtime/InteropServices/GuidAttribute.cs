@@ -1,0 +1,7 @@
+using System;
+namespace System.Runtime.InteropServices;
+
+public class GuidAttribute : Attribute
+{
+    public GuidAttribute(string guid) { }
+}

@@ -1,0 +1,7 @@
+using System;
+namespace System.Runtime.InteropServices;
+
+public class OutAttribute : Attribute
+{
+    public OutAttribute() { }
+}

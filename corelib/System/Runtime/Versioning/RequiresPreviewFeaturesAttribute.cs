@@ -1,0 +1,8 @@
+using System;
+namespace System.Runtime.Versioning;
+
+public class RequiresPreviewFeaturesAttribute : Attribute
+{
+    public RequiresPreviewFeaturesAttribute() { }
+    public RequiresPreviewFeaturesAttribute(string message) { }
+}

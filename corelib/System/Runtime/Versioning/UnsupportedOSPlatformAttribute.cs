@@ -1,0 +1,7 @@
+using System;
+namespace System.Runtime.Versioning;
+
+public class UnsupportedOSPlatformAttribute : Attribute
+{
+    public UnsupportedOSPlatformAttribute(string platformName) { }
+}

@@ -1,0 +1,6 @@
+namespace System;
+
+public class STAThreadAttribute : Attribute
+{
+    public STAThreadAttribute() { }
+}

@@ -1,0 +1,7 @@
+using System;
+namespace System.Security;
+
+public class SecurityTransparentAttribute : Attribute
+{
+    public SecurityTransparentAttribute() { }
+}

@@ -1,0 +1,6 @@
+namespace System;
+
+public class SerializableAttribute : Attribute
+{
+    public SerializableAttribute() { }
+}

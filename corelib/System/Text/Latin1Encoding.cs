@@ -1,0 +1,8 @@
+namespace System.Text;
+
+internal class Latin1Encoding : Encoding
+{
+    public Latin1Encoding() : base(3) { }
+    public override string WebName => "iso-8859-1";
+    public override string EncodingName => "Western European (ISO)";
+}

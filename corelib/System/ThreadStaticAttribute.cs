@@ -1,0 +1,6 @@
+namespace System;
+
+public class ThreadStaticAttribute : Attribute
+{
+    public ThreadStaticAttribute() { }
+}
