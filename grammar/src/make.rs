@@ -19,7 +19,7 @@ pub(crate) struct Context<'t> {
 
 /// What can stand in a file or a namespace.
 pub(crate) enum Item {
-    ExternAlias(Name, Span),
+    ExternAlias(Name),
     Using(UsingDirective),
     Attributes(AttributeList),
     Member(Declaration),
@@ -131,7 +131,7 @@ impl<'t> Context<'t> {
                 None => &mut outer,
             };
             match item {
-                Item::ExternAlias(name, _) => here.extern_aliases.push(name),
+                Item::ExternAlias(name) => here.extern_aliases.push(name),
                 Item::Using(using) => {
                     if here.members.iter().any(|member| !matches!(member.kind, DeclarationKind::Error)) {
                         let message = "A using clause must precede all other elements defined in the namespace except extern alias declarations";

@@ -6,7 +6,7 @@
 
 use crate::ast::{CompilationUnit, Span};
 use crate::error::{self, SyntaxError};
-use crate::filter::{self, FilterResult, Filtered};
+use crate::filter::{self, FilterResult};
 use crate::lexer;
 use crate::make::Context;
 use crate::token::{Spanned, Token};
@@ -156,6 +156,7 @@ fn remove_around(tokens: &mut Vec<Spanned>, partners: &[u32], filtered: &FilterR
     };
     let first = start.raw as usize;
     let mut end = first;
+    let mut has_initializer = false;
     while end < eof {
         let token = tokens[end].token;
         match token {
@@ -166,10 +167,7 @@ fn remove_around(tokens: &mut Vec<Spanned>, partners: &[u32], filtered: &FilterR
             Token::LBrace | Token::LParen | Token::LBracket | Token::InterpOpen => match partner(end) {
                 Some(close) if close > end => {
                     end = close + 1;
-                    if token == Token::LBrace && end > raw {
-                        if tokens.get(end).is_some_and(|it| it.token == Token::Semicolon) {
-                            end += 1;
-                        }
+                    if token == Token::LBrace && end > raw && !has_initializer && !goes_on(tokens.get(end)) {
                         break;
                     }
                     continue;
@@ -177,6 +175,10 @@ fn remove_around(tokens: &mut Vec<Spanned>, partners: &[u32], filtered: &FilterR
                 _ => end += 1,
             },
             Token::RBrace => break,
+            Token::Eq => {
+                has_initializer = true;
+                end += 1;
+            }
             _ => end += 1,
         }
     }
@@ -195,4 +197,27 @@ fn remove_around(tokens: &mut Vec<Spanned>, partners: &[u32], filtered: &FilterR
     tokens.splice(first..end, [Spanned { token: error_token, start: span.start, end: span.end }]);
 }
 
-pub(crate) type Found = Filtered;
+/// After a closing brace, does the same statement or member go on?
+fn goes_on(next: Option<&Spanned>) -> bool {
+    use Token::*;
+    next.is_some_and(|it| {
+        matches!(
+            it.token,
+            Else | Catch
+                | Finally
+                | Semicolon
+                | Comma
+                | RParen
+                | RBracket
+                | Dot
+                | Question
+                | Colon
+                | Eq
+                | FatArrow
+                | As
+                | Is
+                | Switch
+                | With
+        )
+    })
+}

@@ -469,8 +469,6 @@ pub(crate) enum Token {
     ErrorStatement,
     /// In place of a member that could not be read.
     ErrorMember,
-    /// A character that begins nothing.
-    Unknown,
     Eof,
 }
 

@@ -277,7 +277,13 @@ impl Filter<'_> {
     /// Does a lambda (or an anonymous method) begin at `at`, after `async` or attributes?
     fn begins_lambda(&self, at: usize) -> bool {
         match self.token(at) {
-            Token::LParen => self.after_partner(at) == Token::FatArrow || self.has_typed_lambdas,
+            Token::LParen => {
+                // Parameters, or a tuple type and then parameters.
+                self.after_partner(at) == Token::FatArrow
+                    || self.partner(at).is_some_and(|end| {
+                        self.token(end + 1) == Token::LParen && self.after_partner(end + 1) == Token::FatArrow
+                    })
+            }
             Token::Delegate => true,
             Token::Static => true,
             Token::Async => self.begins_lambda_after_word(at + 1),
@@ -326,7 +332,14 @@ impl Filter<'_> {
         (1..self.tokens.len()).any(|index| {
             self.token(index) == Token::LParen && self.after_partner(index) == Token::FatArrow && {
                 let before = self.token(index - 1);
-                before.is_word() && before != Token::Async
+                let ends_type = |token: Token| {
+                    token.is_word()
+                        || token.is_predefined_type()
+                        || matches!(token, Token::Gt | Token::RBracket | Token::Question | Token::RParen)
+                };
+                // `int F(int x) =>` declares a function.
+                let is_function = before.is_word() && index > 1 && ends_type(self.token(index - 2));
+                before.is_word() && before != Token::Async && !is_function
                     || before.is_predefined_type()
                     || matches!(before, Token::Gt | Token::RBracket | Token::Question | Token::RParen)
             }
@@ -447,6 +460,7 @@ impl Filter<'_> {
         let previous = self.previous();
         let at = self.at;
         if let Some((kind, close)) = self.statement_paren(previous) {
+            self.braces = None;
             self.emit(Token::LParen);
             self.push_frame(kind, close);
             self.operand = false;
@@ -456,7 +470,7 @@ impl Filter<'_> {
             self.element_start = previous == Token::Foreach || previous == Token::Switch;
             return;
         }
-        if self.in_pattern() && self.operand {
+        if self.in_pattern() && self.operand && self.pattern_type {
             // The positional part behind a type.
             self.emit(Token::PatternParen);
             self.push_frame(Kind::PatternParen, Close::Operand);
@@ -555,7 +569,7 @@ impl Filter<'_> {
         match self.token(end + 1) {
             Token::LBracket => self.begins_attributes(end + 1),
             Token::Static | Token::Delegate => true,
-            _ => self.begins_lambda(end + 1) && self.token(at + 1).is_word(),
+            _ => self.begins_lambda(end + 1) && (self.token(at + 1).is_word() || self.token(at + 1) == Token::Return),
         }
     }
 

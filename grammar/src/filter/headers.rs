@@ -254,22 +254,24 @@ impl Filter<'_> {
 
     fn header_paren(&mut self) {
         let last = self.last();
+        let is_parameter = self.kind() == Kind::Parameters;
         let header = &mut self.frame().header;
         header.prefix = false;
         let after_operator = std::mem::take(&mut header.operator);
         let is_type_header = header.keyword.is_some();
         let saw_colon = header.saw_colon && !header.saw_where;
         let opens_parameters = after_operator
-            || matches!(
-                last,
-                Token::Ident
-                    | Token::TypeGt
-                    | Token::TypeQuestion
-                    | Token::Extension
-                    | Token::Base
-                    | Token::This
-                    | Token::New
-            )
+            || !(is_parameter && last == Token::This)
+                && matches!(
+                    last,
+                    Token::Ident
+                        | Token::TypeGt
+                        | Token::TypeQuestion
+                        | Token::Extension
+                        | Token::Base
+                        | Token::This
+                        | Token::New
+                )
             || header.is_conversion && (last.is_predefined_type() || last == Token::RParen || last == Token::RBracket);
         if !opens_parameters {
             // A tuple type, if it is one.
@@ -282,7 +284,7 @@ impl Filter<'_> {
             }
         }
         self.emit(Token::LParen);
-        if matches!(last, Token::Base | Token::This) || saw_colon && is_type_header {
+        if matches!(last, Token::Base | Token::This) && !is_parameter || saw_colon && is_type_header {
             self.push_frame(Kind::Paren, Close::Header);
             self.operand = false;
             self.element_start = true;
@@ -304,8 +306,7 @@ impl Filter<'_> {
             Some(_) => (Kind::TypeBody, Close::Member),
             None if kind == Kind::Accessors => (Kind::Block, Close::Member),
             None if after_parameters && kind != Kind::EnumBody => {
-                let is_local = matches!(kind, Kind::Block | Kind::LambdaBlock | Kind::SwitchBody)
-                    || kind == Kind::File && self.statement_depth();
+                let is_local = matches!(kind, Kind::Block | Kind::LambdaBlock | Kind::SwitchBody);
                 (Kind::Block, if is_local { Close::Statement { embedded: false } } else { Close::Member })
             }
             None => (Kind::Accessors, Close::Member),
@@ -318,11 +319,6 @@ impl Filter<'_> {
             self.embedded = false;
             self.operand = false;
         }
-    }
-
-    /// In a file, are we inside a local function's header rather than a member's?
-    fn statement_depth(&self) -> bool {
-        false
     }
 
     /// `;` or a skipped body ended a declaration.

@@ -192,6 +192,8 @@ struct Filter<'a> {
     /// The statement that begins is part of another one.
     embedded: bool,
     pattern_start: bool,
+    /// The token before ended a pattern's type.
+    pattern_type: bool,
     /// An argument or an element of a tuple begins.
     element_start: bool,
     /// What the next `{` must open.
@@ -224,6 +226,7 @@ pub(crate) fn filter(text: &str, tokens: &mut [Spanned], partners: &[u32], entry
         statement_start: entry == Token::EntryBlock,
         embedded: false,
         pattern_start: false,
+        pattern_type: false,
         element_start: false,
         braces: None,
         live_tokens: 0,
@@ -356,6 +359,7 @@ impl Filter<'_> {
             self.out.push(Filtered { token, start: here.start, end: here.end, raw: self.at as u32 });
         }
         self.at += 1;
+        self.pattern_type = false;
         self.live_tokens += 1;
         let last = self.frames.len().saturating_sub(1);
         if let Some(frame) = self.frames.get_mut(last) {

@@ -101,6 +101,7 @@ impl Filter<'_> {
                     self.emit_type_token();
                 }
                 self.operand = true;
+                self.pattern_type = true;
                 // A designation, unless the word joins patterns.
                 let name = self.token(self.at);
                 if name.is_word() && !self.joins_patterns(self.at) && !(self.in_query() && is_query_word(name)) {

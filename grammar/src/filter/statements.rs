@@ -42,7 +42,7 @@ impl Filter<'_> {
                 | Token::Event
                 | Token::Implicit
                 | Token::Explicit => return false,
-                Token::Readonly if at == first => return false,
+                Token::Readonly => at += 1,
                 Token::Delegate => return matches!(self.token(at + 1), Token::LParen | Token::LBrace | Token::Star),
                 Token::Using => return !self.is_using_directive(at),
                 Token::Global if self.token(at + 1) == Token::Using => return false,

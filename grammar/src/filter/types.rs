@@ -70,7 +70,12 @@ impl Filter<'_> {
             match self.token(at) {
                 Token::TypeQuestion | Token::PointerStar => at += 1,
                 Token::RankBracket => at = self.partner(at)? + 1,
-                Token::Question if mode != TypeMode::Expr || !self.may_start_operand(at + 1) => {
+                Token::Question
+                    if mode != TypeMode::Expr
+                        || !self.may_start_operand(at + 1)
+                        || self.token(at + 1) == Token::LBracket
+                            && matches!(self.token(at + 2), Token::RBracket | Token::Comma) =>
+                {
                     if mode == TypeMode::New
                         && !matches!(self.token(at + 1), Token::LBracket | Token::LParen | Token::LBrace)
                     {
