@@ -5,13 +5,14 @@ use hoist_grammar::{LineMap, ParseOptions, parse};
 
 fn main() {
     let mut options = ParseOptions::default();
-    let (mut tree, mut time) = (false, false);
+    let (mut tree, mut time, mut tokens) = (false, false, false);
     let mut bad = 0;
     for argument in std::env::args().skip(1) {
         match argument.as_str() {
             "--tree" => tree = true,
             "--defer" => options.defer_bodies = true,
             "--time" => time = true,
+            "--tokens" => tokens = true,
             path => {
                 let Ok(text) = std::fs::read_to_string(path) else {
                     eprintln!("{path}: cannot be read");
@@ -33,8 +34,11 @@ fn main() {
                     println!("{path}({line},{column}): {} {}", error.code, error.message);
                 }
                 bad += usize::from(!parsed.errors.is_empty());
+                if tokens {
+                    print!("{}", hoist_grammar::print_tokens(&text, &options));
+                }
                 if tree {
-                    println!("{:#?}", parsed.tree);
+                    print!("{}", hoist_grammar::ast::print::print_unit(&parsed.tree));
                 }
             }
         }

@@ -102,6 +102,26 @@ pub fn parse_deferred_body(text: &str, body: DeferredBody, options: &ParseOption
     (Body::Block(block), errors)
 }
 
+/// The tokens as the parser sees them, one a line: the kind, the place, the text. Markers have no text.
+pub fn print_tokens(text: &str, options: &ParseOptions) -> String {
+    use std::fmt::Write;
+    let mut lexed = lexer::lex(text, 0, text.len() as u32, &options.defined_symbols, options.defer_bodies);
+    let partners = filter::match_brackets(&mut lexed.tokens, &mut Vec::new());
+    let filtered = filter::filter(text, &mut lexed.tokens, &partners, Token::EntryFile);
+    let mut out = String::new();
+    for it in &filtered.tokens {
+        let span = ast::Span::new(it.start, it.end);
+        let _ = writeln!(
+            out,
+            "{:<18} {:>10} {}",
+            format!("{:?}", it.token),
+            format!("{span:?}"),
+            span.of(text).escape_debug()
+        );
+    }
+    out
+}
+
 #[allow(clippy::all, clippy::pedantic, unused, unreachable_pub, missing_debug_implementations)]
 mod csharp {
     include!(concat!(env!("OUT_DIR"), "/csharp.rs"));

@@ -34,7 +34,7 @@ pub(crate) fn parse_with_recovery(
         let mut tokens = raw.clone();
         last_bracket_errors.clear();
         let partners = filter::match_brackets(&mut tokens, &mut last_bracket_errors);
-        let balanced = tokens.clone();
+        let written = without_added_braces(&tokens);
         let filtered = filter::filter(text, &mut tokens, &partners, entry);
         if !filtered.errors.is_empty() {
             errors.extend(filtered.errors);
@@ -52,7 +52,9 @@ pub(crate) fn parse_with_recovery(
                 if round == MAX_ROUNDS {
                     break;
                 }
-                raw = mend(text, balanced, &partners, &filtered, &problem, &mut errors, &mut progress);
+                // Braces too many are dropped from here on; braces too few are counted anew.
+                errors.extend(last_bracket_errors.drain(..).filter(|error| error.code != "CS1513"));
+                raw = mend(text, written, &partners, &filtered, &problem, &mut errors, &mut progress);
             }
         }
     }
@@ -60,6 +62,18 @@ pub(crate) fn parse_with_recovery(
     errors.sort_by_key(|error| error.span.start);
     errors.dedup_by(|next, first| next.code == first.code && next.span.start == first.span.start);
     (tree, errors)
+}
+
+/// What was there before braces were put in at the end.
+fn without_added_braces(tokens: &[Spanned]) -> Vec<Spanned> {
+    let mut written = tokens.to_vec();
+    if let Some(eof) = written.pop() {
+        while written.last().is_some_and(|it| it.token == Token::RBrace && it.start == it.end) {
+            written.pop();
+        }
+        written.push(eof);
+    }
+    written
 }
 
 #[derive(Default)]

@@ -1,1 +1,0 @@
-//! Prints trees as S-expressions.
