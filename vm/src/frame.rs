@@ -127,6 +127,13 @@ impl crate::vm::Vm {
         (method.info.display_name.clone(), method.is_user, method.location(index))
     }
 
+    /// The method's name in a trace; none if it is hidden there.
+    pub(crate) fn trace_name(&self, method: *const Method) -> Option<String> {
+        // SAFETY: methods live as long as the VM.
+        let info = unsafe { &(&*method).info };
+        (!info.hidden_from_trace && !info.trace_name.is_empty()).then(|| info.trace_name.clone())
+    }
+
     /// Source position of a code word.
     pub(crate) fn location_of(&self, method: *const Method, index: usize) -> hoist_bytecode::SourceLocation {
         // SAFETY: methods live as long as the VM.

@@ -268,9 +268,13 @@ impl Vm {
             reached
         });
         let mut cleared = Vec::new();
-        for (handle, &target) in self.weak_handles.iter().enumerate() {
+        let mut unused = Vec::new();
+        for (handle, &(cell, target)) in self.weak_handles.iter().enumerate() {
             if target != 0 && !marker.is_marked(target) {
                 cleared.push(handle);
+            }
+            if cell != 0 && !marker.is_marked(cell) {
+                unused.push(handle);
             }
         }
         for &object in &finalize {
@@ -278,7 +282,11 @@ impl Vm {
         }
         marker.trace();
         for handle in cleared {
-            self.weak_handles[handle] = 0;
+            self.weak_handles[handle].1 = 0;
+        }
+        for handle in unused {
+            self.weak_handles[handle] = (0, 0);
+            self.free_weak_handles.push(handle as u32);
         }
         self.heap.sweep();
         self.to_finalize.extend(finalize);

@@ -85,8 +85,8 @@ pub struct Vm {
     pub(crate) finalizable: Vec<u64>,
     pub(crate) to_finalize: VecDeque<u64>,
     pub(crate) finalizer_thread: Option<ThreadId>,
-    /// Weak handles: target, and whether it survives its finalizer.
-    pub(crate) weak_handles: Vec<u64>,
+    /// Weak references: the cell that owns the handle, and the target.
+    pub(crate) weak_handles: Vec<(u64, u64)>,
     pub(crate) free_weak_handles: Vec<u32>,
     /// Objects that natives keep.
     pub(crate) kept: Vec<u64>,
@@ -227,7 +227,7 @@ impl Vm {
     }
 
     /// Arguments of the program as a string[].
-    fn argument_array(&mut self) -> u64 {
+    pub(crate) fn argument_array(&mut self) -> u64 {
         let Ok(string) = self.known_type("System.String") else { return 0 };
         let array_type = self.source.array_of(string, 1);
         let arguments = self.options.arguments.clone();

@@ -12,6 +12,8 @@ mod array;
 mod console;
 mod counters;
 mod delegate;
+mod encoding;
+mod environment;
 mod exception;
 mod failure;
 mod math;
@@ -71,6 +73,8 @@ const TABLES: &[Table] = &[
     console::TABLE,
     counters::TABLE,
     delegate::TABLE,
+    encoding::TABLE,
+    environment::TABLE,
     exception::TABLE,
     failure::TABLE,
     math::TABLE,
