@@ -11,6 +11,7 @@
 
 pub mod cli;
 pub mod host;
+mod library;
 pub mod render;
 pub mod repl;
 
@@ -49,7 +50,7 @@ impl std::error::Error for CompileErrors {}
 /// # Errors
 /// The program does not compile.
 pub fn run_text(text: &str, options: &Options) -> Result<RunOutput, CompileErrors> {
-    let mut compilation = Compilation::new();
+    let mut compilation = library::compilation();
     compilation.add_source("program.cs", text);
     if !compilation.check() {
         let lines = compilation.diagnostics().iter().map(|d| render::short(compilation.world(), d)).collect();

@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, Severity};
 use crate::emit::Code;
 use crate::hir::*;
 use crate::machines::Description;
-use crate::world::World;
+use crate::world::{Library, World};
 
 /// Source files on their way to code.
 #[derive(Debug)]
@@ -28,7 +28,12 @@ impl Default for Compilation {
 impl Compilation {
     /// An empty program over the class library that the crate carries.
     pub fn new() -> Self {
-        Self { world: World::new(Box::new(Embedded)), diagnostics: Vec::new(), checked: false }
+        Self::with_library(Box::new(Embedded))
+    }
+
+    /// An empty program over another class library.
+    pub fn with_library(library: Box<dyn Library>) -> Self {
+        Self { world: World::new(library), diagnostics: Vec::new(), checked: false }
     }
 
     /// Adds one file of the user's.

@@ -21,17 +21,17 @@ pub(super) fn dump(file: &str, method: Option<&str>, stage: Stage, form: Form, c
     };
     match stage {
         Stage::Tokens => {
-            print!("{}", "");
+            print!("{}", hoist_grammar::print_tokens(&text, &ParseOptions::default()));
             return 0;
         }
         Stage::Ast => {
             let parsed = parse(&text, &ParseOptions::default());
-            print!("{}", "");
+            print!("{}", hoist_grammar::ast::print::print_unit(&parsed.tree));
             return u8::from(!parsed.errors.is_empty());
         }
         Stage::Hir | Stage::Machine | Stage::Bytecode => {}
     }
-    let mut compilation = hoist_compiler::Compilation::new();
+    let mut compilation = crate::library::compilation();
     compilation.add_source(if file == "-" { "stdin.cs" } else { file }, &text);
     if !compilation.check() {
         eprint!(

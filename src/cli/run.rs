@@ -23,7 +23,7 @@ pub(super) fn run_files(args: &RunArgs, common: &Common) -> u8 {
 }
 
 pub(super) fn run_text(name: &str, text: &str, args: &RunArgs, common: &Common) -> u8 {
-    let mut compilation = Compilation::new();
+    let mut compilation = crate::library::compilation();
     compilation.add_source(name, text);
     run(compilation, args, common)
 }

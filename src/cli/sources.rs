@@ -2,14 +2,12 @@
 
 use std::io::Read;
 
-use hoist_compiler::Compilation;
-
 /// A file that can't be read, as text for standard error.
 pub(super) type ReadError = String;
 
 /// Reads files (`-` is standard input) into a compilation.
-pub(super) fn load(files: &[String]) -> Result<Compilation, ReadError> {
-    let mut compilation = Compilation::new();
+pub(super) fn load(files: &[String]) -> Result<hoist_compiler::Compilation, ReadError> {
+    let mut compilation = crate::library::compilation();
     for file in files {
         let text = read(file)?;
         let name = if file == "-" { "stdin.cs" } else { file };

@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use hoist_compiler::{Code, Compilation};
+use hoist_compiler::Code;
 use hoist_grammar::{Entry, ParseOptions, Severity, parse};
 use hoist_vm::{Options, Outcome, Vm};
 
@@ -99,7 +99,7 @@ impl Session {
 }
 
 fn fresh() -> (Rc<RefCell<Code>>, Vm) {
-    let code = Rc::new(RefCell::new(Compilation::new().into_code()));
+    let code = Rc::new(RefCell::new(crate::library::compilation().into_code()));
     let vm = Vm::new(Box::new(code.clone()), Box::new(ProcessHost::new(false)), Options::default());
     (code, vm)
 }
