@@ -17,7 +17,11 @@ mod environment;
 mod exception;
 mod failure;
 mod math;
+mod number_decimal;
+mod number_format;
+mod number_parse;
 mod number_text;
+mod number_wide;
 mod object;
 mod runtime;
 mod string;
@@ -83,6 +87,10 @@ const TABLES: &[Table] = &[
     object::TABLE,
     runtime::TABLE,
     string::TABLE,
+    number_decimal::TABLE,
+    number_format::TABLE,
+    number_parse::TABLE,
+    number_wide::TABLE,
     number_text::TABLE,
     text_buffer::TABLE,
     text_search::TABLE,

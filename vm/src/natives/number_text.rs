@@ -59,6 +59,38 @@ pub(super) fn shortest_single(value: f32) -> String {
     general(&format!("{value:e}"), 7)
 }
 
+/// The shortest digits that name a binary16 number, given as its exact value.
+pub(super) fn shortest_half(value: f32) -> String {
+    if !value.is_finite() {
+        return shortest_single(value);
+    }
+    for digits in 0..5 {
+        let text = format!("{value:.digits$e}");
+        if text.parse::<f32>().is_ok_and(|read| to_half(read) == to_half(value)) {
+            return general(&text, 5);
+        }
+    }
+    general(&format!("{value:e}"), 5)
+}
+
+/// Rounds to binary16, ties to even; gives the bits.
+pub(super) fn to_half(value: f32) -> u16 {
+    let bits = value.to_bits();
+    let sign = (bits >> 16) as u16 & 0x8000;
+    let magnitude = f64::from(f32::from_bits(bits & 0x7FFF_FFFF));
+    if value.is_nan() {
+        return sign | 0x7E00;
+    }
+    if magnitude >= 65520.0 {
+        return sign | 0x7C00;
+    }
+    // Below 2^-14 the spacing is 2^-24; above, eleven significant bits.
+    let exponent = if magnitude < 6.103_515_625e-5 { -14 } else { magnitude.log2().floor() as i32 };
+    let scaled = (magnitude * 2f64.powi(10 - exponent)).round_ties_even() as u32;
+    let encoded = if magnitude < 6.103_515_625e-5 { scaled } else { ((exponent + 14) as u32 * 1024) + scaled };
+    sign | encoded as u16
+}
+
 /// From Rust's `d.ddde±x` to .NET's general form; exponents from -4 up to `precision` - 1 are written out.
 fn general(scientific: &str, precision: i32) -> String {
     let (sign, rest) = match scientific.strip_prefix('-') {
