@@ -588,9 +588,9 @@ impl World {
         if is_auto {
             let init = spec.initializer.map(|init| FieldInit { syntax: Rc::new(init.clone()), part: place.part });
             property.init = init.clone();
-            let has_setter = accessors.iter().any(|a| a.kind == ast::AccessorKind::Set);
+            let is_written = uses_field || accessors.iter().any(|a| a.kind == ast::AccessorKind::Set);
             let field =
-                self.add_backing_field(place.def, &metadata_name, spec.ty, modifiers, !has_setter, init, spec.location);
+                self.add_backing_field(place.def, &metadata_name, spec.ty, modifiers, !is_written, init, spec.location);
             self.next_ordinal(place.def);
             property.backing_field = Some(field);
         } else if spec.initializer.is_some() {
