@@ -71,7 +71,13 @@ impl Code {
 }
 
 /// Declares, binds and checks a submission; gives the method to run. With `type_only` only the last expression's type is found.
-fn declare(world: &mut World, session: &mut SessionScope, name: &str, text: &str, type_only: Option<&mut Option<Ty>>) -> Option<MethodDefId> {
+fn declare(
+    world: &mut World,
+    session: &mut SessionScope,
+    name: &str,
+    text: &str,
+    type_only: Option<&mut Option<Ty>>,
+) -> Option<MethodDefId> {
     let source = world.add_text(name, text, true);
     let options = ParseOptions { entry: Entry::ReplLine, ..ParseOptions::default() };
     let parsed = hoist_grammar::parse(text, &options);
@@ -150,7 +156,13 @@ fn hide_types(world: &mut World, members: &[ast::Declaration]) -> Vec<TypeDefId>
 }
 
 /// The class of the submission; top-level functions become its static methods.
-fn submission_class(world: &mut World, session: &SessionScope, file: u32, source: SourceId, statements: &mut Vec<ast::Stmt>) -> TypeDefId {
+fn submission_class(
+    world: &mut World,
+    session: &SessionScope,
+    file: u32,
+    source: SourceId,
+    statements: &mut Vec<ast::Stmt>,
+) -> TypeDefId {
     let mut members = Vec::new();
     statements.retain(|statement| match &statement.kind {
         ast::StmtKind::LocalFunction(function) => {
@@ -209,7 +221,13 @@ fn method_of(function: &ast::LocalFunction, span: ast::Span) -> ast::Declaration
     }
 }
 
-fn main_method(world: &mut World, class: TypeDefId, source: SourceId, mut statements: Vec<ast::Stmt>, result: Option<ast::Expr>) -> MethodDefId {
+fn main_method(
+    world: &mut World,
+    class: TypeDefId,
+    source: SourceId,
+    mut statements: Vec<ast::Stmt>,
+    result: Option<ast::Expr>,
+) -> MethodDefId {
     let location = Location { source, start: 0, end: 0 };
     if let Some(result) = &result {
         statements.push(ast::Stmt { kind: ast::StmtKind::Expression(result.clone()), span: result.span });
@@ -220,8 +238,12 @@ fn main_method(world: &mut World, class: TypeDefId, source: SourceId, mut statem
     }
     let name = world.symbol("<Main>$");
     let mut method = MethodDef::empty(name, class, MethodKind::Ordinary, location);
-    method.modifiers =
-        Modifiers { accessibility: Accessibility::Private, is_static: true, is_async: found.has_await, ..Modifiers::default() };
+    method.modifiers = Modifiers {
+        accessibility: Accessibility::Private,
+        is_static: true,
+        is_async: found.has_await,
+        ..Modifiers::default()
+    };
     method.return_type = if found.has_await { world.known_type("System.Threading.Tasks.Task", &[]) } else { Ty::VOID };
     method.body = BodySource::Syntax(Rc::new(BodySyntax::Submission { statements, result }));
     let method = world.add_method(method);
@@ -230,7 +252,13 @@ fn main_method(world: &mut World, class: TypeDefId, source: SourceId, mut statem
 }
 
 /// Binds everything that the submission declares; gives the synchronous method that runs it.
-fn finish(world: &mut World, class: TypeDefId, main: MethodDefId, types: &[TypeDefId], type_only: Option<&mut Option<Ty>>) -> Option<MethodDefId> {
+fn finish(
+    world: &mut World,
+    class: TypeDefId,
+    main: MethodDefId,
+    types: &[TypeDefId],
+    type_only: Option<&mut Option<Ty>>,
+) -> Option<MethodDefId> {
     for &def in types.iter().chain([&class]) {
         world.ensure_bases(def);
     }
@@ -329,7 +357,9 @@ impl visit::Visitor for Pinned {
     fn pattern(&mut self, pattern: &Pattern) {
         let local = match &pattern.kind {
             PatternKind::Var(local) => Some(*local),
-            PatternKind::Type { local, .. } | PatternKind::Recursive { local, .. } | PatternKind::List { local, .. } => *local,
+            PatternKind::Type { local, .. }
+            | PatternKind::Recursive { local, .. }
+            | PatternKind::List { local, .. } => *local,
             _ => None,
         };
         if let Some(local) = local {

@@ -1,5 +1,6 @@
 //! Bringing operands to a type: whether it goes, how, and what to say if it doesn't.
 
+use crate::conversions::Strength;
 use crate::diag::Code;
 use crate::hir::*;
 
@@ -101,7 +102,28 @@ impl<'a> Binder<'_> {
         if self.constant_conversion(value, to).is_some() {
             return true;
         }
-        self.world.implicit_conversion(value.ty, to).is_some()
+        self.world.implicit_conversion(value.ty, to).is_some() || self.constant_for_operator(value, to).is_some()
+    }
+
+    /// An int constant as the type from which a declared operator converts: `10` is a `byte` for `UInt128`.
+    fn constant_for_operator(&mut self, value: &Expr, to: Ty) -> Option<Expr> {
+        let ExprKind::Literal(constant) = &value.kind else { return None };
+        let is_int = matches!(self.world.special_of(value.ty), Some(Special::Int32 | Special::Int64));
+        let target = self.world.strip_nullable(to);
+        if !is_int || self.world.special_of(target).is_some() || self.world.type_def(target).is_none() {
+            return None;
+        }
+        for special in
+            [Special::Byte, Special::SByte, Special::UInt16, Special::Int16, Special::UInt32, Special::UInt64]
+        {
+            let Some(constant) = fits(constant, special) else { continue };
+            let ty = self.world.special_ty(special);
+            let conversion = self.world.user_conversion(ty, to, Strength::Implicit);
+            if matches!(conversion, Some(Convert::User { parameter, .. }) if parameter == ty) {
+                return Some(Expr::new(ExprKind::Literal(constant), ty, value.location));
+            }
+        }
+        None
     }
 
     /// An int constant in range converts to smaller types; zero to any enum.
@@ -237,6 +259,9 @@ impl<'a> Binder<'_> {
             && let Some(conversion) = self.world.implicit_conversion(value.ty, to)
         {
             return self.apply_conversion(value, conversion, to);
+        }
+        if let Some(narrowed) = self.constant_for_operator(&value, to) {
+            return self.convert(narrowed, to, location);
         }
         self.no_conversion(value, to, location)
     }

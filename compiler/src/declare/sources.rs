@@ -246,7 +246,13 @@ impl World {
     }
 
     /// Declares a type (phase `Named`) and the types nested in it, or joins a further part to it.
-    pub(crate) fn declare_type(&mut self, syntax: Rc<ast::Declaration>, file: u32, outer: Option<TypeDefId>, is_user: bool) {
+    pub(crate) fn declare_type(
+        &mut self,
+        syntax: Rc<ast::Declaration>,
+        file: u32,
+        outer: Option<TypeDefId>,
+        is_user: bool,
+    ) {
         let scope = &self.declared.scopes[file as usize];
         let (source, namespace) = (scope.source, scope.namespace.clone());
         let Some(header) = Header::of(&syntax) else { return };

@@ -394,7 +394,10 @@ pub enum BodySyntax {
     /// Top-level statements.
     TopLevel(Vec<crate::syntax::Stmt>),
     /// An interactive submission: statements, then perhaps an expression whose value is printed.
-    Submission { statements: Vec<crate::syntax::Stmt>, result: Option<crate::syntax::Expr> },
+    Submission {
+        statements: Vec<crate::syntax::Stmt>,
+        result: Option<crate::syntax::Expr>,
+    },
     /// Text of a class-library member, parsed when it is first bound.
     Deferred {
         range: (u32, u32),
