@@ -126,7 +126,14 @@ impl<'c> FunctionEmitter<'c> {
 
         self.statement(&function.block);
         if self.asm.falls_through() {
-            self.asm.abc(Op::Return, 0, 0, 0);
+            if self.return_slots() == 0 {
+                self.asm.abc(Op::Return, 0, 0, 0);
+            } else {
+                // Never reached (the checks saw to that), but every path must end well for the verifier.
+                let never = self.asm.registers(&[RegKind::Ref]);
+                self.zero(never, 1);
+                self.asm.r1(Op::Throw, never);
+            }
         }
         if let Some((label, register)) = self.exit {
             self.asm.bind(label);
