@@ -50,8 +50,7 @@ impl Code {
     pub(super) fn emit_method(&mut self, method: &MethodRef) -> Result<MethodBody, SourceError> {
         let body = crate::lower::lowered_body(&mut self.world, method.def);
         if body.has_errors {
-            let name = self.world.display_method(method);
-            return Err(SourceError { message: format!("'{name}' could not be compiled") });
+            return Err(self.compile_failure(method));
         }
         for long_jumps in [false, true] {
             let emitter = FunctionEmitter::new(self, method.clone(), body.clone(), long_jumps);
@@ -63,6 +62,21 @@ impl Code {
         }
         let name = self.world.display_method(method);
         Err(SourceError { message: format!("'{name}' is too large: it needs more registers than a method can have") })
+    }
+}
+
+impl Code {
+    /// Why a body that was first needed at run time cannot be compiled.
+    fn compile_failure(&mut self, method: &MethodRef) -> SourceError {
+        let name = self.world.display_method(method);
+        let diagnostics = self.world.diagnostics.take();
+        let first = diagnostics.iter().find(|d| d.severity == crate::diag::Severity::Error);
+        let why = first.map_or_else(String::new, |d| {
+            let (line, column) = self.world.line_column(d.location);
+            let file = self.world[d.location.source].name.clone();
+            format!(": {file}({line},{column}): {} {}", d.code.as_str(), d.message())
+        });
+        SourceError { message: format!("'{name}' could not be compiled{why}") }
     }
 }
 

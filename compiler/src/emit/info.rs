@@ -10,7 +10,8 @@ impl Code {
     /// Kinds of the slots of all parameters (`this` first) and of the result.
     pub(super) fn signature_kinds(&mut self, method: &MethodRef) -> (Vec<RegKind>, Vec<RegKind>) {
         let mut parameters = Vec::new();
-        if !self.world[method.def].modifiers.is_static {
+        // A string is made whole: its constructors are natives that return it.
+        if !self.world[method.def].modifiers.is_static && !self.makes_string(method) {
             parameters.push(if self.this_is_pointer(method.owner) { RegKind::Byref } else { RegKind::Ref });
         }
         for param in self.world.method_params(method) {
@@ -25,6 +26,9 @@ impl Code {
     }
 
     pub(super) fn result_kinds(&mut self, method: &MethodRef) -> Vec<RegKind> {
+        if self.makes_string(method) {
+            return vec![RegKind::Ref];
+        }
         let ty = self.world.method_return(method);
         if self.world[method.def].return_ref != RefKind::None {
             return vec![RegKind::Byref];
@@ -33,6 +37,10 @@ impl Code {
             return Vec::new();
         }
         self.value_layout(ty).kinds.to_vec()
+    }
+
+    fn makes_string(&self, method: &MethodRef) -> bool {
+        self.world[method.def].kind == MethodKind::Constructor && self.world.special_of(method.owner) == Some(Special::String)
     }
 
     /// Instance methods of structs (and enums) take `this` by pointer.

@@ -162,17 +162,16 @@ impl World {
             .then(|| method.clone())
     }
 
-    /// One-dimensional arrays: the methods of `Hoist.Runtime.SzArrayHelper<T>` that implement the same interface over an array.
+    /// One-dimensional arrays: the static method of `Hoist.Runtime.SzArrayHelper<T>` of the same name, which takes the array first.
+    /// `IList<object>` on a string[] works on the elements as they are.
     fn array_implementation(&mut self, element: Ty, method: &MethodRef) -> Option<MethodRef> {
-        // `IList<object>` on a string[]: the helper works on the elements as they are.
-        let interface = self.type_def(method.owner)?;
-        let owner = self.types.named(interface, &[element]);
-        let method = &MethodRef { def: method.def, owner, type_args: method.type_args.clone() };
-        let helper = self.known_type("Hoist.Runtime.SzArrayHelper", &[element]);
-        if helper == Ty::ERROR {
-            return None;
-        }
-        self.implementation_of(helper, method)
+        let owner = self.known_type("Hoist.Runtime.SzArrayHelper", &[element]);
+        let helper = self.type_def(owner)?;
+        self.ensure_members(helper);
+        let name = simple_name(&self[method.def].name).to_string();
+        let count = self[method.def].params.len() + 1;
+        let def = self[helper].methods.iter().copied().find(|&m| *self[m].name == *name && self[m].params.len() == count)?;
+        Some(MethodRef { def, owner, type_args: Box::new([]) })
     }
 }
 
