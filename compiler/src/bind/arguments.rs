@@ -115,7 +115,14 @@ impl<'a> Binder<'_> {
                 continue;
             }
             let Some(param) = params.get(index) else { continue };
-            let mut arg = self.pass_argument(argument, param);
+            let mut arg = match &argument.operand {
+                Operand::Interpolated(syntax, at) if self.is_interpolation_handler(param.ty) => {
+                    let extra = self.handler_arguments(param, params, &slots);
+                    let expr = self.bind_handler(syntax, param.ty, extra, *at);
+                    Arg { expr, ref_kind: param.ref_kind }
+                }
+                _ => self.pass_argument(argument, param),
+            };
             if reordered {
                 self.spill_argument(&mut arg, &mut done);
             }
@@ -138,6 +145,34 @@ impl<'a> Binder<'_> {
             .collect();
         done.args = args;
         done
+    }
+
+    /// What `[InterpolatedStringHandlerArgument]` names: the receiver (`""`) and earlier arguments, for the handler's constructor.
+    fn handler_arguments(&mut self, param: &Param, params: &[Param], slots: &[Option<Arg>]) -> Vec<Expr> {
+        let mut names = Vec::new();
+        for attribute in &param.attributes {
+            if !attribute.name.ends_with("InterpolatedStringHandlerArgumentAttribute") {
+                continue;
+            }
+            let mut pending: Vec<&AttributeArg> = attribute.args.iter().collect();
+            while !pending.is_empty() {
+                match pending.remove(0) {
+                    AttributeArg::Const(Const::String(name), _) => names.push(String::from_utf16_lossy(name)),
+                    AttributeArg::Array(items) => pending.extend(items),
+                    _ => {}
+                }
+            }
+        }
+        names
+            .into_iter()
+            .filter_map(|name| {
+                if name.is_empty() {
+                    return self.handler_receiver.clone();
+                }
+                let index = params.iter().position(|p| *p.name == *name)?;
+                slots.get(index)?.as_ref().map(|a| a.expr.clone())
+            })
+            .collect()
     }
 
     fn spill_argument(&mut self, arg: &mut Arg, done: &mut Completed) {
@@ -183,6 +218,9 @@ impl<'a> Binder<'_> {
                     }
                     operand if matches!(kind, RefKind::In | RefKind::RefReadOnly) => {
                         Arg { expr: self.convert_operand(operand, param.ty), ref_kind: kind }
+                    }
+                    Operand::Interpolated(..) if kind == RefKind::Ref => {
+                        Arg { expr: self.convert_operand(argument.operand, param.ty), ref_kind: kind }
                     }
                     Operand::Typed(expr) => {
                         let purpose = if kind == RefKind::Out { PlaceUse::OutArgument } else { PlaceUse::RefArgument };

@@ -265,7 +265,7 @@ impl<'a> Binder<'_> {
                 if wanted == Ty::VOID {
                     return false;
                 }
-                self.lambda_return_type(syntax, &types).is_some_and(|found| self.world.same_type(found, wanted))
+                self.lambda_return_type(syntax, &types, wanted).is_some_and(|found| self.world.same_type(found, wanted))
             }
             Operand::Tuple { elements, .. } => {
                 let TyKind::Tuple { elements: types, .. } = self.world.kind(ty).clone() else { return false };
@@ -306,7 +306,7 @@ impl<'a> Binder<'_> {
             (true, false) => return Ordering::Greater,
             _ => {}
         }
-        let Some(found) = self.lambda_return_type(syntax, &left_params) else { return Ordering::Equal };
+        let Some(found) = self.lambda_return_type(syntax, &left_params, left_return) else { return Ordering::Equal };
         // Inside tasks the results are compared.
         let found_inner = self.task_result(found);
         let (left_inner, right_inner) = (self.task_result(left_return), self.task_result(right_return));

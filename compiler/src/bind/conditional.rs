@@ -156,6 +156,55 @@ impl<'a> Binder<'_> {
         )
     }
 
+    /// Best common type of a switch expression's arms.
+    pub(crate) fn arms_type(&mut self, arms: &[super::SwitchArmOperand<'a>]) -> Option<Ty> {
+        let mut types = Vec::with_capacity(arms.len());
+        for arm in arms {
+            let ty = self.in_arm(arm, |binder| binder.natural_type(&arm.value));
+            types.push(ty);
+        }
+        let mut best = None;
+        let mut seen: Vec<Ty> = Vec::new();
+        for candidate in types.iter().flatten().copied() {
+            if candidate == Ty::ERROR {
+                return Some(Ty::ERROR);
+            }
+            if candidate == Ty::NULL
+                || candidate == Ty::VOID
+                || seen.iter().any(|&s| self.world.same_type(s, candidate))
+            {
+                continue;
+            }
+            seen.push(candidate);
+            let mut fits = true;
+            for arm in arms {
+                fits &= match &arm.value {
+                    Operand::Typed(e) => {
+                        self.world.same_type(e.ty, candidate)
+                            || self.world.implicit_conversion(e.ty, candidate).is_some()
+                    }
+                    value => self.in_arm(arm, |binder| binder.operand_converts(value, candidate)),
+                };
+            }
+            if fits {
+                if best.is_some() {
+                    return None;
+                }
+                best = Some(candidate);
+            }
+        }
+        best
+    }
+
+    /// Does something with the names of an arm in sight.
+    pub(crate) fn in_arm<R>(&mut self, arm: &super::SwitchArmOperand<'a>, act: impl FnOnce(&mut Self) -> R) -> R {
+        let depth = self.frames.len();
+        self.frames.extend(arm.frame.clone());
+        let result = act(self);
+        self.frames.truncate(depth);
+        result
+    }
+
     /// A switch expression's arms, each converted.
     pub(crate) fn convert_switch(&mut self, switch: SwitchOperand<'a>, to: Ty) -> Expr {
         let location = switch.location;
@@ -166,7 +215,10 @@ impl<'a> Binder<'_> {
         let mut failed = switch.value.is_error();
         let mut arms = Vec::with_capacity(switch.arms.len());
         for arm in switch.arms {
+            let depth = self.frames.len();
+            self.frames.extend(arm.frame);
             let value = self.convert_operand(arm.value, target);
+            self.frames.truncate(depth);
             failed |= value.is_error();
             arms.push(SwitchArm {
                 pattern: arm.pattern,

@@ -40,7 +40,7 @@ impl<'a> Binder<'_> {
                 {
                     return true;
                 }
-                switch.arms.iter().all(|arm| self.operand_converts(&arm.value, to))
+                switch.arms.iter().all(|arm| self.in_arm(arm, |binder| binder.operand_converts(&arm.value, to)))
             }
             Operand::Conditional { then, otherwise, natural, .. } => {
                 if let Some(natural) = *natural

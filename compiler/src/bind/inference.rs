@@ -311,7 +311,7 @@ impl<'a> Binder<'_> {
         let formals = self.world.method_params(&invoke);
         let types: Vec<Ty> = formals.iter().map(|p| self.world.substitute(p.ty, &subst)).collect();
         let result = match operand {
-            Operand::Lambda(syntax, _) => self.lambda_return_type(syntax, &types),
+            Operand::Lambda(syntax, _) => self.lambda_return_type(syntax, &types, output),
             Operand::MethodGroup(group) => self.group_return_type(group, &formals, &types),
             _ => None,
         };

@@ -73,7 +73,14 @@ impl<'a> Binder<'_> {
                 ast::InterpolatedPart::Hole { expr, alignment, format, .. } => {
                     let operand = self.bind_operand(expr);
                     let value = match operand {
-                        Operand::Typed(value) => value,
+                        Operand::Typed(value) => self.check_readable(value),
+                        // `c ? 1 : "a"` has no type of its own: any value will do.
+                        operand @ (Operand::Conditional { natural: None, .. } | Operand::Switch(_))
+                            if self.natural_type(&operand).is_none() =>
+                        {
+                            let object = self.world.object_ty();
+                            self.convert_operand(operand, object)
+                        }
                         operand => self.natural_value(operand),
                     };
                     if value.ty == Ty::VOID {

@@ -59,6 +59,9 @@ impl<'a> Binder<'_> {
                     self.drop_arguments(args);
                     return value;
                 }
+                if let Some(group) = self.extension_beside(&value, target, location) {
+                    return self.invoke_group(group, args, location);
+                }
                 match self.world.delegate_invoke(value.ty) {
                     Some(_) => self.invoke_delegate(value, args, location),
                     None => {
@@ -125,6 +128,31 @@ impl<'a> Binder<'_> {
                 }
             }
         }
+    }
+
+    /// `list.Count(..)` where `Count` is a property that can't be invoked: extension methods of that name.
+    fn extension_beside(&mut self, value: &Expr, target: &'a ast::Expr, location: Location) -> Option<MethodGroup> {
+        if self.world.is_delegate(value.ty) {
+            return None;
+        }
+        let (ast::ExprKind::MemberAccess { name: simple, .. } | ast::ExprKind::MemberBinding(simple)) = &target.kind
+        else {
+            return None;
+        };
+        let receiver = match &value.kind {
+            ExprKind::Property { receiver: Some(receiver), args, .. } if args.is_empty() => (**receiver).clone(),
+            ExprKind::Field { receiver: Some(receiver), .. } => (**receiver).clone(),
+            ExprKind::ArrayLength(receiver) => (**receiver).clone(),
+            _ => return None,
+        };
+        if !self.has_extension(receiver.ty, &simple.name.text) {
+            return None;
+        }
+        let mut group = self.group_on(receiver, &simple.name.text, location);
+        group.methods.clear();
+        group.type_args = simple.type_arguments.iter().map(|t| self.bind_type(t)).collect();
+        group.name_location = self.span(simple.span);
+        Some(group)
     }
 
     /// Arguments of a call that is wrong already: their lambdas and `out var`s still want a look.
@@ -210,6 +238,7 @@ impl<'a> Binder<'_> {
     fn bind_nameof(&mut self, syntax: &'a ast::Expr, location: Location) -> Expr {
         let is_static = std::mem::replace(&mut self.is_static, false);
         let place = std::mem::replace(&mut self.place, super::Place::Body);
+        let outer = std::mem::replace(&mut self.in_nameof, true);
         let mark = self.world.diagnostics.begin_trial();
         let saved = self.save();
         let operand = self.bind_operand(syntax);
@@ -221,9 +250,11 @@ impl<'a> Binder<'_> {
             if operand.is_error() {
                 self.is_static = is_static;
                 self.place = place;
+                self.in_nameof = outer;
                 return Expr::error(location);
             }
         }
+        self.in_nameof = outer;
         self.is_static = is_static;
         self.place = place;
         let name = match &syntax.kind {
@@ -400,6 +431,13 @@ impl<'a> Binder<'_> {
                 Some(_) => {}
             }
         }
+        let mut method = method;
+        if group.is_base
+            && let Some(receiver) = &receiver
+        {
+            let ty = receiver.ty;
+            method = self.world.override_of(ty, &method);
+        }
         if group.is_base && self.world[method.def].modifiers.is_abstract {
             let display = self.world.display_method(&method);
             self.report(Code::CS0205, location, &[&display]);
@@ -412,7 +450,23 @@ impl<'a> Binder<'_> {
             return self.error(code, group.name_location, &parts);
         }
         self.check_obsolete(&method, location);
+        // A handler may want the receiver, which is then needed twice.
+        let mut setup = None;
+        if args.iter().any(|a| matches!(a.operand, Operand::Interpolated(..)))
+            && best.params.iter().any(|p| !p.attributes.is_empty())
+            && let Some(value) = receiver.take()
+        {
+            if self.world.is_value_type(value.ty) {
+                receiver = Some(value);
+            } else {
+                let (stable, stored) = self.once(value, location);
+                setup = stored;
+                receiver = Some(stable);
+            }
+        }
+        let outer = std::mem::replace(&mut self.handler_receiver, receiver.clone());
         let completed = self.complete_arguments(&best, args, location);
+        self.handler_receiver = outer;
         let through = group
             .receiver_type
             .filter(|&ty| receiver.is_none() && self.world.is_type_param(ty) && self.world.is_interface(method.owner));
@@ -420,7 +474,7 @@ impl<'a> Binder<'_> {
         if let Some(param) = through {
             set_static_owner(&mut call, param);
         }
-        call
+        super::element_access::with_setup(setup, call)
     }
 
     /// The call itself, with what must come before it.
@@ -750,12 +804,20 @@ impl<'a> Binder<'_> {
             return Expr::error(location);
         }
         let count = args.len() - shift.min(args.len());
-        if let Some((candidate, bad)) = failures.iter().find_map(|(c, f)| match f {
-            Failure::BadArguments(bad) => Some((c, bad)),
-            _ => None,
-        }) {
-            let _ = candidate;
-            let bad = bad.clone();
+        let bad_arguments = |binder: &Self, lambdas_ok: bool| {
+            failures.iter().find_map(|(_, f)| match f {
+                Failure::BadArguments(bad) => {
+                    // A lambda against a delegate says more than one against something else.
+                    let fits = bad.iter().all(|b| {
+                        !matches!(args.get(b.index).map(|a| &a.operand), Some(Operand::Lambda(..)))
+                            || binder.world.is_delegate(b.to)
+                    });
+                    (fits || lambdas_ok).then(|| bad.clone())
+                }
+                _ => None,
+            })
+        };
+        if let Some(bad) = bad_arguments(self, false).or_else(|| bad_arguments(self, true)) {
             for b in bad {
                 if let Some(argument) = args.get(b.index) {
                     let argument = argument.clone();

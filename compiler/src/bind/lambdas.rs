@@ -107,8 +107,8 @@ impl<'a> Binder<'_> {
         }
     }
 
-    /// The lambda's return type under these parameter types (wrapped in a task if it is async); None if it has none.
-    pub(crate) fn lambda_return_type(&mut self, syntax: &'a ast::Expr, types: &[Ty]) -> Option<Ty> {
+    /// The lambda's return type under these parameter types (an async one's wrapped in a task like `like`, if that is one); None if it has none.
+    pub(crate) fn lambda_return_type(&mut self, syntax: &'a ast::Expr, types: &[Ty], like: Ty) -> Option<Ty> {
         let parts = self.lambda_parts(syntax)?;
         if let Some(ty) = parts.return_type {
             return Some(if ty.is_void() { Ty::VOID } else { self.bind_type(ty) });
@@ -125,6 +125,16 @@ impl<'a> Binder<'_> {
         let inner = self.inferred_return(&result)?;
         if !parts.is_async {
             return Some(inner);
+        }
+        // The delegate's own task type, if it has one.
+        if let TyKind::Named { def, args } = self.world.kind(like).clone()
+            && self.is_task_like(def)
+        {
+            match args.len() {
+                0 if inner == Ty::VOID => return Some(like),
+                1 if inner != Ty::VOID => return Some(self.world.types.named(def, &[inner])),
+                _ => {}
+            }
         }
         Some(if inner == Ty::VOID {
             self.world.known_type("System.Threading.Tasks.Task", &[])
@@ -168,6 +178,7 @@ impl<'a> Binder<'_> {
         if let Some(result) = self.lambda_cache.get(&key) {
             return result.clone();
         }
+        let outer_source = self.world.diagnostics.trial_source.replace(self.source);
         let mark = self.world.diagnostics.begin_trial();
         let saved = self.save();
         let returns = match expected {
@@ -181,6 +192,7 @@ impl<'a> Binder<'_> {
         };
         self.restore(saved);
         let has_errors = self.world.diagnostics.end_trial(mark);
+        self.world.diagnostics.trial_source = outer_source;
         let returns = match returns {
             Returns::Infer(list) => list.into(),
             Returns::Type(_) => Rc::from([]),
@@ -512,7 +524,7 @@ impl<'a> Binder<'_> {
         let parts = self.lambda_parts(syntax)?;
         let params = parts.params?;
         let types = self.lambda_explicit_types(syntax)?;
-        let result = self.lambda_return_type(syntax, &types)?;
+        let result = self.lambda_return_type(syntax, &types, Ty::NONE)?;
         if Self::needs_own_delegate(params) {
             return self.own_delegate(params, &types, result, parts.location);
         }

@@ -22,6 +22,10 @@ impl<'a> Binder<'_> {
         if let ast::ExprKind::Identifier(identifier) = &target.kind
             && identifier.type_arguments.is_empty()
         {
+            if let Some(ty) = self.color_without_this(identifier) {
+                let at = self.span(identifier.span);
+                return self.access_member(Operand::Type(ty, at), simple, location);
+            }
             let operand = self.bind_identifier(identifier);
             if let Operand::Typed(value) = &operand
                 && let Some(ty) = self.same_named_type(value.ty, identifier)
@@ -35,6 +39,27 @@ impl<'a> Binder<'_> {
         }
         let operand = self.bind_operand(target);
         self.access_member(operand, simple, location)
+    }
+
+    /// Color Color where there is no `this`: only the type can be meant.
+    fn color_without_this(&mut self, identifier: &'a ast::SimpleName) -> Option<Ty> {
+        let name = &identifier.name.text;
+        if !self.is_static && self.place == Place::Body || self.find_name(name).is_some() {
+            return None;
+        }
+        let def = self.world.type_def(self.owner)?;
+        let ty = self.world.open_type(def);
+        let scope = self.scope.clone();
+        let member = self.world.lookup_members(ty, name, &scope).into_iter().next()?;
+        if self.is_static_member(&member) {
+            return None;
+        }
+        let value = match &member {
+            Member::Field(field) => self.world.field_type(field),
+            Member::Properties(properties) => self.world.property_type(properties.first()?),
+            _ => return None,
+        };
+        self.same_named_type(value, identifier)
     }
 
     /// The type of the same name as a value of that type.
@@ -277,6 +302,14 @@ impl<'a> Binder<'_> {
         if is_static && receiver.is_some() {
             let display = self.display_member(&member);
             return Operand::Typed(self.error(Code::CS0176, location, &[&display]));
+        }
+        if !is_static && receiver.is_none() && self.in_nameof {
+            let ty = match &member {
+                Member::Field(field) => self.world.field_type(field),
+                Member::Properties(properties) => properties.first().map_or(Ty::ERROR, |p| self.world.property_type(p)),
+                _ => Ty::ERROR,
+            };
+            return Operand::Typed(Expr::new(ExprKind::Default, ty, location));
         }
         if !is_static && receiver.is_none() {
             let display = self.display_member(&member);

@@ -111,6 +111,10 @@ pub struct Binder<'w> {
     pub is_checked: bool,
     /// Setting members in an object initialiser or `with`: `init` accessors may be used.
     pub in_initializer: bool,
+    /// The receiver of the call whose arguments are completed, for interpolated string handlers that ask for it.
+    pub(crate) handler_receiver: Option<Expr>,
+    /// Inside `nameof`: instance members need no instance.
+    pub in_nameof: bool,
     /// Inside `unchecked`: constants may overflow too.
     pub is_unchecked: bool,
     /// What `break`, `continue` and `goto` may reach; managed by statements.

@@ -109,6 +109,8 @@ pub struct SwitchArmOperand<'a> {
     pub when: Option<Expr>,
     pub value: Operand<'a>,
     pub scope: ScopeId,
+    /// The arm's names: what is bound only when it is converted (lambdas, interpolated strings) sees them.
+    pub frame: Option<super::Frame>,
     pub location: Location,
 }
 

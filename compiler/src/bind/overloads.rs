@@ -384,6 +384,10 @@ impl<'a> Binder<'_> {
             return self.receiver_fits(argument, to, param_ref);
         }
         match (param_ref, argument.ref_kind) {
+            // An interpolated string makes its handler, which is passed by reference.
+            (RefKind::Ref, RefKind::None) if matches!(argument.operand, Operand::Interpolated(..)) => {
+                self.is_interpolation_handler(to)
+            }
             (RefKind::None, RefKind::None) => self.operand_converts(&argument.operand, to),
             (RefKind::In | RefKind::RefReadOnly, RefKind::None) => self.operand_converts(&argument.operand, to),
             (RefKind::Ref, RefKind::Ref)

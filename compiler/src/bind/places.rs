@@ -121,7 +121,8 @@ impl Binder<'_> {
         if declared.ref_kind != RefKind::None {
             return expr;
         }
-        if modifiers.is_readonly && !self.may_write_readonly(owner, receiver, modifiers.is_static) {
+        if modifiers.is_readonly && !declared.is_made && !self.may_write_readonly(owner, receiver, modifiers.is_static)
+        {
             let code = match (modifiers.is_static, purpose.is_by_ref()) {
                 (true, false) => Code::CS0198,
                 (true, true) => Code::CS0199,

@@ -121,6 +121,8 @@ impl<'w> Binder<'w> {
             function: FunctionId(0),
             is_checked: false,
             is_unchecked: false,
+            in_nameof: false,
+            handler_receiver: None,
             in_initializer: false,
             jumps: Vec::new(),
             await_barrier: None,

@@ -99,17 +99,16 @@ impl<'a> Binder<'_> {
             let pattern = self.bind_pattern(&arm.pattern, ty);
             let when = arm.guard.as_ref().map(|g| self.bind_condition(g));
             let value = self.bind_operand(&arm.value);
-            self.pop_scope();
+            let frame = self.frames.pop();
             if when.as_ref().is_none_or(is_true) {
                 earlier.push(pattern.clone());
             }
-            bound.push(SwitchArmOperand { pattern, when, value, scope, location: at });
+            bound.push(SwitchArmOperand { pattern, when, value, scope, frame, location: at });
         }
         if !value.is_error() && !self.covers_all(&earlier, ty) {
             self.warn_not_exhaustive(&earlier, ty, syntax, operand);
         }
-        let operands: Vec<_> = bound.iter().map(|a| a.value.clone()).collect();
-        let natural = self.best_common_type(&operands);
+        let natural = self.arms_type(&bound);
         SwitchOperand { value, temp, arms: bound, natural, location }
     }
 

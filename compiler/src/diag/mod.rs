@@ -45,6 +45,8 @@ pub struct Diagnostics {
     suppressed_errors: u32,
     /// The last error of a trial, for those who want its words.
     last_suppressed: Option<Diagnostic>,
+    /// The file whose code is on trial: what is found elsewhere meanwhile (a declaration looked at for the first time) is reported.
+    pub trial_source: Option<crate::hir::SourceId>,
 }
 
 impl Diagnostics {
@@ -75,7 +77,8 @@ impl Diagnostics {
     }
 
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        if self.suppressed > 0 {
+        let elsewhere = self.trial_source.is_some_and(|source| source != diagnostic.location.source);
+        if self.suppressed > 0 && !elsewhere {
             if diagnostic.severity == Severity::Error {
                 self.suppressed_errors += 1;
                 self.last_suppressed = Some(diagnostic);
