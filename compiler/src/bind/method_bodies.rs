@@ -74,7 +74,9 @@ fn make_body(world: &mut World, method: MethodDefId) -> Body {
 }
 
 fn with_syntax(world: &mut World, method: MethodDefId, syntax: &BodySyntax) -> Body {
+    let is_constructor = matches!(world[method].kind, MethodKind::Constructor | MethodKind::StaticConstructor);
     match syntax {
+        BodySyntax::Block(_) | BodySyntax::Expr(_) if is_constructor => constructor(world, method, None, Some(syntax)),
         BodySyntax::Block(block) => {
             let mut binder = Binder::for_method(world, method);
             let statements = binder.bind_statements(&block.statements);
