@@ -46,17 +46,12 @@ pub fn verify(body: &MethodBody, source: &mut dyn MethodSource) -> Result<(), Pr
         }
     }
     let mut starts = vec![false; body.code.len() + 1];
-    let mut last = None;
     for instruction in instructions(body) {
         let instruction = instruction.map_err(|e| Problem { at: e.at, message: e.message.to_string() })?;
         starts[instruction.at] = true;
-        last = Some(instruction);
     }
-    match last {
-        Some(i) if is_end(i.op) => {}
-        _ => return fail(body.code.len(), "control falls off the end"),
-    }
-    for instruction in instructions(body).flatten() {
+    let reached = reachable(body, &starts)?;
+    for instruction in instructions(body).flatten().filter(|i| reached[i.at]) {
         check(body, &instruction, source)?;
         for target in instruction.targets() {
             if !usize::try_from(target).is_ok_and(|t| starts.get(t).copied().unwrap_or(false)) {
@@ -92,6 +87,33 @@ pub fn verify(body: &MethodBody, source: &mut dyn MethodSource) -> Result<(), Pr
         }
     }
     Ok(())
+}
+
+/// Which code words control can come to: code behind an endless loop or a `throw` may be left unfinished by the compiler.
+fn reachable(body: &MethodBody, starts: &[bool]) -> Result<Vec<bool>, Problem> {
+    let mut reached = vec![false; body.code.len() + 1];
+    let mut pending = vec![0usize];
+    for handler in &body.handlers {
+        pending.push(handler.handler as usize);
+        if let HandlerKind::Filter { filter, .. } = handler.kind {
+            pending.push(filter as usize);
+        }
+    }
+    while let Some(at) = pending.pop() {
+        if at >= body.code.len() {
+            return fail(at, "control falls off the end");
+        }
+        if reached[at] || !starts[at] {
+            continue;
+        }
+        reached[at] = true;
+        let Ok(instruction) = crate::decode::instruction(&body.code, at) else { continue };
+        if !is_end(instruction.op) {
+            pending.push(instruction.next());
+        }
+        pending.extend(instruction.targets().into_iter().filter_map(|t| usize::try_from(t).ok()));
+    }
+    Ok(reached)
 }
 
 /// Control never goes on to the next instruction.
