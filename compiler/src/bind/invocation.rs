@@ -438,6 +438,11 @@ impl<'a> Binder<'_> {
             let ty = receiver.ty;
             method = self.world.override_of(ty, &method);
         }
+        // `base.M()` runs the override that the base class has, if it has one.
+        let method = match &receiver {
+            Some(base) if group.is_base => self.world.override_of(base.ty, &method),
+            _ => method,
+        };
         if group.is_base && self.world[method.def].modifiers.is_abstract {
             let display = self.world.display_method(&method);
             self.report(Code::CS0205, location, &[&display]);

@@ -26,6 +26,9 @@ impl<'a> Binder<'_> {
                 let at = self.span(identifier.span);
                 return self.access_member(Operand::Type(ty, at), simple, location);
             }
+            if let Some(ty) = self.type_instead_of_member(identifier) {
+                return self.access_member(Operand::Type(ty, self.span(target.span)), simple, location);
+            }
             let operand = self.bind_identifier(identifier);
             if let Operand::Typed(value) = &operand
                 && let Some(ty) = self.same_named_type(value.ty, identifier)
@@ -60,6 +63,22 @@ impl<'a> Binder<'_> {
             _ => return None,
         };
         self.same_named_type(value, identifier)
+    }
+
+    /// Where there is no `this`, a name that means both an instance member and a type means the type: `Color.Red` in a static method, in the
+    /// arguments of a constructor initializer or in a field initializer of a class with a property `Color`.
+    fn type_instead_of_member(&mut self, identifier: &'a ast::SimpleName) -> Option<Ty> {
+        if !self.is_static && self.place == Place::Body {
+            return None;
+        }
+        let scope = self.scope.clone();
+        let NameResult::Type(ty) = self.world.lookup_type_or_namespace(&scope, &identifier.name.text, 0) else {
+            return None;
+        };
+        let mark = self.world.diagnostics.begin_trial();
+        let operand = self.bind_identifier(identifier);
+        let failed = self.world.diagnostics.end_trial(mark);
+        (failed && matches!(operand, Operand::Typed(_))).then_some(ty)
     }
 
     /// The type of the same name as a value of that type.

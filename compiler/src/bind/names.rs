@@ -261,7 +261,12 @@ impl<'a> Binder<'_> {
             // A generic name does not mean a member that can't be generic.
             let members: Vec<Member> = members
                 .into_iter()
-                .filter(|m| simple.type_arguments.is_empty() || matches!(m, Member::Methods(_) | Member::Type(_)))
+                .filter(|m| match m {
+                    Member::Methods(_) => true,
+                    // A nested type of another arity is not meant; the right one is found by the scope.
+                    Member::Type(nested) => self.own_arity(*nested) == simple.type_arguments.len(),
+                    _ => simple.type_arguments.is_empty(),
+                })
                 .collect();
             if !members.is_empty() {
                 return Some(self.implicit_member(members, ty, simple, is_innermost, location));
@@ -270,6 +275,11 @@ impl<'a> Binder<'_> {
             is_innermost = false;
         }
         None
+    }
+
+    /// Number of type parameters that the type itself declares.
+    fn own_arity(&self, ty: Ty) -> usize {
+        self.world.type_def(ty).map_or(0, |def| self.world[def].type_params.len())
     }
 
     /// A parameter of the type's primary constructor, captured in a field.
