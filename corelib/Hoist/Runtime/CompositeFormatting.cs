@@ -26,7 +26,7 @@ internal static class CompositeFormatting
             if (position > literal) TextBuffer.AppendSlice(buffer, format, literal, position - literal);
             if (position >= length) return;
             char brace = format[position++];
-            if (position >= length) throw Bad(buffer, position, brace == '{' ? "Unclosed format item." : "Unexpected closing brace without a corresponding opening brace.");
+            if (position >= length) throw Bad(buffer, position, "Format item ends prematurely.");
             if (format[position] == brace)
             {
                 TextBuffer.AppendChar(buffer, brace);
@@ -42,14 +42,14 @@ internal static class CompositeFormatting
             {
                 index = index * 10 + (c - '0');
                 position++;
-                if (position >= length) throw Bad(buffer, position, "Unclosed format item.");
+                if (position >= length) throw Bad(buffer, position, "Format item ends prematurely.");
                 c = format[position];
                 if (index >= 1000000) break;
             }
             while (c == ' ')
             {
                 position++;
-                if (position >= length) throw Bad(buffer, position, "Unclosed format item.");
+                if (position >= length) throw Bad(buffer, position, "Format item ends prematurely.");
                 c = format[position];
             }
             int width = 0;
@@ -59,14 +59,14 @@ internal static class CompositeFormatting
                 do
                 {
                     position++;
-                    if (position >= length) throw Bad(buffer, position, "Unclosed format item.");
+                    if (position >= length) throw Bad(buffer, position, "Format item ends prematurely.");
                     c = format[position];
                 } while (c == ' ');
                 if (c == '-')
                 {
                     left = true;
                     position++;
-                    if (position >= length) throw Bad(buffer, position, "Unclosed format item.");
+                    if (position >= length) throw Bad(buffer, position, "Format item ends prematurely.");
                     c = format[position];
                 }
                 if (c < '0' || c > '9') throw Bad(buffer, position, "Expected an ASCII digit.");
@@ -74,13 +74,13 @@ internal static class CompositeFormatting
                 {
                     width = width * 10 + (c - '0');
                     position++;
-                    if (position >= length) throw Bad(buffer, position, "Unclosed format item.");
+                    if (position >= length) throw Bad(buffer, position, "Format item ends prematurely.");
                     c = format[position];
                 }
                 while (c == ' ')
                 {
                     position++;
-                    if (position >= length) throw Bad(buffer, position, "Unclosed format item.");
+                    if (position >= length) throw Bad(buffer, position, "Format item ends prematurely.");
                     c = format[position];
                 }
             }
@@ -91,15 +91,15 @@ internal static class CompositeFormatting
                 position++;
                 while (true)
                 {
-                    if (position >= length) throw Bad(buffer, position, "Unclosed format item.");
+                    if (position >= length) throw Bad(buffer, position, "Format item ends prematurely.");
                     c = format[position];
                     if (c == '}') break;
-                    if (c == '{') throw Bad(buffer, position, "Unclosed format item.");
+                    if (c == '{') throw Bad(buffer, position, "Format item ends prematurely.");
                     position++;
                 }
                 if (position > start) itemFormat = Counters.NewUncountedString(ref Unsafe.AsRef(format, start), position - start);
             }
-            else if (c != '}') throw Bad(buffer, position, "Unclosed format item.");
+            else if (c != '}') throw Bad(buffer, position, "Format item ends prematurely.");
             position++;
             if (index >= args.Length)
             {

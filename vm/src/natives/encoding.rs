@@ -1,16 +1,12 @@
 //! System.Text.Encoding: text to bytes and back.
 
-use super::{Table, throw_new};
+use super::{Arguments, NativeResult, Table, throw_new};
+use crate::vm::Vm;
 
 pub(super) const TABLE: Table = &[
     ("Encoding.Encode", |vm, a| {
         let bytes = encode(a.i32(0), a.object(1)?.units());
-        let byte = vm.known_type("System.Byte").map_err(super::object::stop)?;
-        let array = vm.source.array_of(byte, 1);
-        let ty = vm.ty(array);
-        let Some(array) = vm.new_array(ty, bytes.len()) else { return throw_new("System.OutOfMemoryException", "") };
-        array.bytes().copy_from_slice(&bytes);
-        a.give_ref(array)
+        give_bytes(vm, a, &bytes)
     }),
     ("Encoding.Decode", |vm, a| {
         let (start, length) = (a.i32(2) as u32 as usize, a.i32(3) as u32 as usize);
@@ -24,6 +20,16 @@ pub(super) const TABLE: Table = &[
         a.give_i32(count as i32)
     }),
 ];
+
+/// A new byte array as the result.
+pub(super) fn give_bytes(vm: &mut Vm, a: Arguments, bytes: &[u8]) -> NativeResult {
+    let byte = vm.known_type("System.Byte").map_err(super::object::stop)?;
+    let array = vm.source.array_of(byte, 1);
+    let ty = vm.ty(array);
+    let Some(array) = vm.new_array(ty, bytes.len()) else { return throw_new("System.OutOfMemoryException", "") };
+    array.bytes().copy_from_slice(bytes);
+    a.give_ref(array)
+}
 
 fn characters(units: &[u16]) -> impl Iterator<Item = char> + '_ {
     char::decode_utf16(units.iter().copied()).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))

@@ -11,6 +11,9 @@ mod arguments;
 mod array;
 mod console;
 mod counters;
+mod big_integer;
+mod dates;
+mod date_format;
 mod delegate;
 mod encoding;
 mod environment;
@@ -92,6 +95,8 @@ const TABLES: &[Table] = &[
     number_parse::TABLE,
     number_wide::TABLE,
     number_text::TABLE,
+    big_integer::TABLE,
+    dates::TABLE,
     text_buffer::TABLE,
     text_search::TABLE,
     text_units::TABLE,

@@ -186,11 +186,16 @@ pub(super) const TABLE: Table = &[
         a.give_i64(now as i64)
     }),
     ("DateTime.UtcNowTicks", |vm, a| {
-        let now = read_clock(vm) + vm.host.wall_clock();
-        // Ticks of 100 ns since year 1.
-        a.give_i64((now / 100) as i64 + 621_355_968_000_000_000)
+        let ticks = utc_ticks(vm);
+        a.give_i64(ticks)
     }),
 ];
+
+/// Now, in ticks of 100 ns since year 1.
+pub(super) fn utc_ticks(vm: &mut Vm) -> i64 {
+    let now = read_clock(vm) + vm.host.wall_clock();
+    (now / 100) as i64 + 621_355_968_000_000_000
+}
 
 const INTERRUPTED: &str = "Thread was interrupted from a waiting state.";
 
