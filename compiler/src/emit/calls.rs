@@ -206,6 +206,17 @@ impl FunctionEmitter<'_> {
         }
     }
 
+    /// The static method `Ctor` of System.String with a constructor's parameters.
+    fn string_factory(&mut self, constructor: &MethodRef) -> MethodRef {
+        let world = &mut self.code.world;
+        let parameters: Vec<Ty> = world.method_params(constructor).iter().map(|p| p.ty).collect();
+        let owner = world[constructor.def].owner;
+        let found = world[owner].methods.iter().copied().find(|&m| {
+            &*world[m].name == "Ctor" && world[m].params.iter().map(|p| p.ty).eq(parameters.iter().copied())
+        });
+        MethodRef { def: found.unwrap_or(constructor.def), ..constructor.clone() }
+    }
+
     /// `new C(..)`: arguments first, then the object.
     pub(super) fn new_object(&mut self, ty: Ty, constructor: &MethodRef, args: &[Arg], dest: Option<Reg>) -> Reg {
         let closed = self.close_method(constructor);
@@ -214,10 +225,12 @@ impl FunctionEmitter<'_> {
         let kinds = self.code.value_layout(ty).kinds;
         self.initialize_for_call(&closed);
         if self.code.world.special_of(closed.owner) == Some(Special::String) {
+            // A string's length is part of the object: a static method of the library makes it.
+            let factory = self.string_factory(&closed);
             let mut registers = Vec::new();
             self.arguments(args, &mut registers);
             let to = self.dest(dest, &kinds);
-            self.emit_call(Dispatch::Direct, &closed, to, registers);
+            self.emit_call(Dispatch::Direct, &factory, to, registers);
             return to;
         }
         if self.code.world.is_value_type(ty) {
