@@ -67,7 +67,8 @@ fn run() {
         world.ensure_interfaces(def);
         world.ensure_members(def);
         for method in world[def].methods.clone() {
-            if matches!(world[method].body, BodySource::None | BodySource::Lowered(_)) || world[method].native.is_some() {
+            if matches!(world[method].body, BodySource::None | BodySource::Lowered(_)) || world[method].native.is_some()
+            {
                 continue;
             }
             let bound = hoist_compiler::bind::bind_method(&mut world, method);

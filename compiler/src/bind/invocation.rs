@@ -431,13 +431,6 @@ impl<'a> Binder<'_> {
                 Some(_) => {}
             }
         }
-        let mut method = method;
-        if group.is_base
-            && let Some(receiver) = &receiver
-        {
-            let ty = receiver.ty;
-            method = self.world.override_of(ty, &method);
-        }
         // `base.M()` runs the override that the base class has, if it has one.
         let method = match &receiver {
             Some(base) if group.is_base => self.world.override_of(base.ty, &method),

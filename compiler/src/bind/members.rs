@@ -420,6 +420,18 @@ impl<'a> Binder<'_> {
             Some(r) => !matches!(r.kind, ExprKind::Base),
             None => false,
         };
+        let mut property = property;
+        if let Some(receiver) = &receiver
+            && matches!(receiver.kind, ExprKind::Base)
+            && let Some(accessor) = self.world[property.def].getter.or(self.world[property.def].setter)
+        {
+            // Found as its first declaration; `base` means the nearest override.
+            let accessor = MethodRef { def: accessor, owner: property.owner, type_args: Box::default() };
+            let found = self.world.override_of(receiver.ty, &accessor);
+            if let MethodKind::Getter(def) | MethodKind::Setter(def) = self.world[found.def].kind {
+                property = PropertyRef { def, owner: found.owner };
+            }
+        }
         if let Some(receiver) = &receiver
             && matches!(receiver.kind, ExprKind::Base)
             && self.world[property.def].modifiers.is_abstract

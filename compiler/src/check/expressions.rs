@@ -186,6 +186,9 @@ impl Flow<'_> {
                 let before = self.state.clone();
                 self.pattern(pattern);
                 let when_true = std::mem::replace(&mut self.state, before);
+                if self.is_total(pattern, operand.ty) {
+                    return (when_true, State::unreachable());
+                }
                 self.pattern_failed(pattern);
                 (when_true, self.state.clone())
             }

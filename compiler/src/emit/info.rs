@@ -40,7 +40,8 @@ impl Code {
     }
 
     fn makes_string(&self, method: &MethodRef) -> bool {
-        self.world[method.def].kind == MethodKind::Constructor && self.world.special_of(method.owner) == Some(Special::String)
+        self.world[method.def].kind == MethodKind::Constructor
+            && self.world.special_of(method.owner) == Some(Special::String)
     }
 
     /// Instance methods of structs (and enums) take `this` by pointer.

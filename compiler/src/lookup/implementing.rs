@@ -170,7 +170,8 @@ impl World {
         self.ensure_members(helper);
         let name = simple_name(&self[method.def].name).to_string();
         let count = self[method.def].params.len() + 1;
-        let def = self[helper].methods.iter().copied().find(|&m| *self[m].name == *name && self[m].params.len() == count)?;
+        let def =
+            self[helper].methods.iter().copied().find(|&m| *self[m].name == *name && self[m].params.len() == count)?;
         Some(MethodRef { def, owner, type_args: Box::new([]) })
     }
 }
