@@ -324,6 +324,15 @@ impl FunctionEmitter<'_> {
     fn assign(&mut self, target: &Expr, value: &Expr, _used: bool) {
         match &target.kind {
             ExprKind::Discard => self.effect(value),
+            // `this.field = ref place` of a `ref` field.
+            ExprKind::Field { receiver: Some(receiver), field }
+                if matches!(value.kind, ExprKind::RefOf(_)) && self.code.world[field.def].ref_kind != RefKind::None =>
+            {
+                let place = self.field_place(receiver, field);
+                let pointer = self.value(value);
+                let native = self.code.world.special_ty(Special::IntPtr);
+                self.store(place, native, pointer);
+            }
             ExprKind::Local(local) if !self.is_ref_local(*local) => {
                 let register = self.local(*local);
                 let one_slot = self.kinds(target.ty).len() == 1;

@@ -96,26 +96,8 @@ impl FunctionEmitter<'_> {
             }
             ExprKind::Field { receiver: None, field } => self.static_place(field),
             ExprKind::Field { receiver: Some(receiver), field } => {
-                let closed = self.close_field(field);
-                let slot = self.code.field_slot_of(&closed);
-                let is_ref_field = self.code.world[field.def].ref_kind != RefKind::None;
-                let place = if self.is_struct_owner(closed.owner) {
-                    match self.place(receiver) {
-                        Place::Registers { base, .. } => Place::Registers { base: base.offset(slot), exposed: true },
-                        Place::Memory { base, slot: outer } => Place::Memory { base, slot: outer + slot },
-                        Place::Pointer { pointer } => Place::Memory { base: pointer, slot },
-                        Place::Static { slot: outer } => Place::Static { slot: outer + u32::from(slot) },
-                        Place::ThreadStatic { slot: outer } => Place::ThreadStatic { slot: outer + u32::from(slot) },
-                        element @ Place::Element { .. } => {
-                            let base = self.address_of(element, receiver.ty);
-                            Place::Memory { base, slot }
-                        }
-                    }
-                } else {
-                    let base = self.place_part(receiver);
-                    Place::Memory { base, slot }
-                };
-                if is_ref_field {
+                let place = self.field_place(receiver, field);
+                if self.code.world[field.def].ref_kind != RefKind::None {
                     let pointer = self.pointer();
                     self.load_slots(place, pointer, 1, MemoryKind::W64);
                     return Place::Pointer { pointer };
@@ -263,6 +245,27 @@ impl FunctionEmitter<'_> {
         let kind = self.memory_kind(ty);
         let slots = self.kinds(ty).len() as u16;
         self.load_slots(place, to, slots, kind);
+    }
+
+    /// Where a field is; of a `ref` field the pointer itself.
+    pub(super) fn field_place(&mut self, receiver: &Expr, field: &FieldRef) -> Place {
+        let closed = self.close_field(field);
+        let slot = self.code.field_slot_of(&closed);
+        if !self.is_struct_owner(closed.owner) {
+            let base = self.place_part(receiver);
+            return Place::Memory { base, slot };
+        }
+        match self.place(receiver) {
+            Place::Registers { base, .. } => Place::Registers { base: base.offset(slot), exposed: true },
+            Place::Memory { base, slot: outer } => Place::Memory { base, slot: outer + slot },
+            Place::Pointer { pointer } => Place::Memory { base: pointer, slot },
+            Place::Static { slot: outer } => Place::Static { slot: outer + u32::from(slot) },
+            Place::ThreadStatic { slot: outer } => Place::ThreadStatic { slot: outer + u32::from(slot) },
+            element @ Place::Element { .. } => {
+                let base = self.address_of(element, receiver.ty);
+                Place::Memory { base, slot }
+            }
+        }
     }
 
     fn load_slots(&mut self, place: Place, to: Reg, slots: u16, kind: MemoryKind) {
