@@ -554,7 +554,7 @@ public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest> : IEquatable<ValueTu
         return comparer.Compare(Rest, tuple.Rest);
     }
 
-    public override int GetHashCode() => HashCode.Combine(Item1 == null ? 0 : Item1.GetHashCode(), Item2 == null ? 0 : Item2.GetHashCode(), Item3 == null ? 0 : Item3.GetHashCode(), Item4 == null ? 0 : Item4.GetHashCode(), Item5 == null ? 0 : Item5.GetHashCode(), Item6 == null ? 0 : Item6.GetHashCode(), Item7 == null ? 0 : Item7.GetHashCode(), Rest == null ? 0 : Rest.GetHashCode());
+    public override int GetHashCode() => HashCode.Combine(Item1 == null ? 0 : Item1.GetHashCode(), Item2 == null ? 0 : Item2.GetHashCode(), Item3 == null ? 0 : Item3.GetHashCode(), Item4 == null ? 0 : Item4.GetHashCode(), Item5 == null ? 0 : Item5.GetHashCode(), Item6 == null ? 0 : Item6.GetHashCode(), Item7 == null ? 0 : Item7.GetHashCode(), Rest.GetHashCode());
     int IStructuralEquatable.GetHashCode(IEqualityComparer comparer) => HashCode.Combine(comparer.GetHashCode(Item1), comparer.GetHashCode(Item2), comparer.GetHashCode(Item3), comparer.GetHashCode(Item4), comparer.GetHashCode(Item5), comparer.GetHashCode(Item6), comparer.GetHashCode(Item7), comparer.GetHashCode(Rest));
     public override string ToString() => "(" + Inner() + ")";
     private string Inner()

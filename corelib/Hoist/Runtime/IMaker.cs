@@ -1,0 +1,6 @@
+namespace Hoist.Runtime;
+
+internal interface IMaker<T>
+{
+    T New();
+}
