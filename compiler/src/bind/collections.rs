@@ -90,6 +90,12 @@ impl<'a> Binder<'_> {
         }
     }
 
+    /// A type that is made by its constructor and filled with `Add`.
+    fn is_plain_collection(&mut self, ty: Ty) -> bool {
+        let TyKind::Named { def, .. } = *self.world.kind(ty) else { return false };
+        !self.world.is_interface(ty) && self.world.span_element(ty).is_none() && self.builder_of(def).is_none()
+    }
+
     pub fn convert_collection(&mut self, operand: CollectionOperand<'a>, to: Ty) -> Expr {
         let location = operand.location;
         if to == Ty::ERROR {
@@ -110,6 +116,10 @@ impl<'a> Binder<'_> {
             let name = self.world.display(to);
             return self.error(Code::CS9174, location, &[&name]);
         };
+        if operand.items.is_empty() && self.is_plain_collection(to) {
+            // Nothing is added, so how does not matter.
+            return self.construct(to, Vec::new(), location);
+        }
         let elements = self.convert_items(operand.items, element);
         let Some(kind) = self.collection_kind(to, element, location) else {
             let name = self.world.display(to);
