@@ -249,6 +249,8 @@ impl<'a> Binder<'_> {
             if let Some(result) = self.user_binary_beside_string(op, &left, &right, location) {
                 return Some(result);
             }
+            let left = self.as_text(left, string);
+            let right = self.as_text(right, string);
             return Some(self.concat(left, right, location));
         }
         // Both null: reference comparison.
@@ -316,6 +318,19 @@ impl<'a> Binder<'_> {
             ) => false,
             _ => matches!(self.world.kind(ty), TyKind::Named { .. } | TyKind::Param(_)) && !self.world.is_enum(ty),
         }
+    }
+
+    /// What converts to string by an operator of its own is concatenated as that; anything else by its `ToString`.
+    fn as_text(&mut self, value: Expr, string: Ty) -> Expr {
+        if value.ty != string
+            && value.ty != Ty::NULL
+            && self.may_have_operators(value.ty)
+            && self.world.implicit_conversion(value.ty, string).is_some()
+        {
+            let location = value.location;
+            return self.convert(value, string, location);
+        }
+        value
     }
 
     /// `string + x`
