@@ -74,7 +74,9 @@ impl<'a> Binder<'_> {
             TyKind::Param(param) => {
                 self.world.ensure_constraints(param);
                 let declared = &self.world[param];
-                if !declared.has_new && !declared.has_struct && !declared.has_unmanaged {
+                // `Activator.CreateInstance<T>()` has no constraint.
+                let is_user = self.world.sources.get(location.source.index()).is_none_or(|s| s.is_user);
+                if is_user && !declared.has_new && !declared.has_struct && !declared.has_unmanaged {
                     self.drop_arguments(args);
                     return self.error(Code::CS0304, location, &[&display]);
                 }
