@@ -25,7 +25,7 @@ public class SemaphoreSlim : IDisposable
     {
         internal TaskNode Prev;
         internal TaskNode Next;
-        internal TaskNode() : base(null, TaskCreationOptions.RunContinuationsAsynchronously) { }
+        internal TaskNode() : base(null, TaskCreationOptions.RunContinuationsAsynchronously, true) { }
     }
 
     public SemaphoreSlim(int initialCount) : this(initialCount, int.MaxValue) { }

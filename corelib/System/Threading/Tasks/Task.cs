@@ -280,7 +280,7 @@ public class Task<TResult> : Task
     private static TaskFactory<TResult> s_factory;
 
     internal Task() { }
-    internal Task(object state, TaskCreationOptions options) : base(state, options, true) { }
+    internal Task(object state, TaskCreationOptions options, bool promise) : base(state, options, promise) { }
     internal Task(bool canceled, TaskCreationOptions options, CancellationToken token) : base(canceled, options, token) { }
 
     internal Task(TResult result) : base(false, TaskCreationOptions.None, default)

@@ -87,7 +87,7 @@ public class TaskCompletionSource<TResult>
     public TaskCompletionSource() { _task = new Task<TResult>(); }
     public TaskCompletionSource(TaskCreationOptions creationOptions) : this(null, creationOptions) { }
     public TaskCompletionSource(object state) : this(state, TaskCreationOptions.None) { }
-    public TaskCompletionSource(object state, TaskCreationOptions creationOptions) { _task = new Task<TResult>(state, creationOptions); }
+    public TaskCompletionSource(object state, TaskCreationOptions creationOptions) { _task = new Task<TResult>(state, creationOptions, true); }
 
     public Task<TResult> Task => _task;
 

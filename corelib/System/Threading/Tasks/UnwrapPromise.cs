@@ -13,7 +13,7 @@ internal sealed class UnwrapPromise<TResult> : Task<TResult>, ITaskCompletionAct
     /// An OperationCanceledException that the outer task's delegate throws cancels this one (Task.Run).
     private readonly bool _lookForOce;
 
-    internal UnwrapPromise(Task outerTask, bool lookForOce) : base(null, outerTask.CreationOptions & TaskCreationOptions.AttachedToParent)
+    internal UnwrapPromise(Task outerTask, bool lookForOce) : base(null, outerTask.CreationOptions & TaskCreationOptions.AttachedToParent, true)
     {
         _lookForOce = lookForOce;
         if (outerTask.IsCompleted) ProcessCompletedOuterTask(outerTask);
