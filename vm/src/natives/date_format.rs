@@ -13,7 +13,18 @@ const TICKS_PER_DAY: i64 = 864_000_000_000;
 
 const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 fn bad_format() -> DateFormatError {
@@ -432,7 +443,11 @@ impl Found {
         }
         let time = (hour * 3600 + self.minute * 60 + self.second) * TICKS_PER_SECOND + self.fraction;
         if self.year.is_none() && self.month.is_none() && self.day.is_none() {
-            return Ok(ParsedDate { ticks: today - today % TICKS_PER_DAY + time, kind: self.kind, offset: self.offset });
+            return Ok(ParsedDate {
+                ticks: today - today % TICKS_PER_DAY + time,
+                kind: self.kind,
+                offset: self.offset,
+            });
         }
         let year = self.year.unwrap_or_else(|| split(today).year);
         let ticks = join(year, self.month.unwrap_or(1), self.day.unwrap_or(1), time).ok_or(2)?;
@@ -505,7 +520,8 @@ fn parse_exact(text: &str, format: &str, today: i64) -> Result<ParsedDate, i32> 
         let (min, max) = if run == 1 { (1, 2) } else { (2, 2) };
         match c {
             'y' => {
-                let value = if run <= 2 { take_digits(&mut rest, run.min(2), 2) } else { take_digits(&mut rest, run, run) };
+                let value =
+                    if run <= 2 { take_digits(&mut rest, run.min(2), 2) } else { take_digits(&mut rest, run, run) };
                 let value = value.ok_or(1)?;
                 found.year = Some(if run <= 2 { if value < 50 { 2000 + value } else { 1900 + value } } else { value });
             }
@@ -619,7 +635,9 @@ fn parse_any(text: &str, today: i64) -> Result<ParsedDate, i32> {
             } else if lower.starts_with("gmt") {
                 found.offset = Some(0);
                 rest = &rest[3..];
-            } else if let Some(month) = take_name(&mut rest, &MONTHS, None).or_else(|| take_name(&mut rest, &MONTHS, Some(3))) {
+            } else if let Some(month) =
+                take_name(&mut rest, &MONTHS, None).or_else(|| take_name(&mut rest, &MONTHS, Some(3)))
+            {
                 found.month = Some(month as i64 + 1);
             } else if take_name(&mut rest, &DAYS, None).or_else(|| take_name(&mut rest, &DAYS, Some(3))).is_some() {
             } else if c == 'T' && last_separator != 'T' {
@@ -637,10 +655,14 @@ fn parse_any(text: &str, today: i64) -> Result<ParsedDate, i32> {
             return Err(1);
         }
     }
-    let two_digit = |value: i64, width: usize| if width <= 2 { if value < 50 { 2000 + value } else { 1900 + value } } else { value };
+    let two_digit = |value: i64, width: usize| {
+        if width <= 2 { if value < 50 { 2000 + value } else { 1900 + value } } else { value }
+    };
     match (found.month, numbers.as_slice()) {
         (None, []) => {}
-        (None, [(y, w), (m, _), (d, _)]) if *w >= 3 => (found.year, found.month, found.day) = (Some(*y), Some(*m), Some(*d)),
+        (None, [(y, w), (m, _), (d, _)]) if *w >= 3 => {
+            (found.year, found.month, found.day) = (Some(*y), Some(*m), Some(*d))
+        }
         (None, [(m, _), (d, _), (y, w)]) => {
             (found.year, found.month, found.day) = (Some(two_digit(*y, *w)), Some(*m), Some(*d));
         }
@@ -676,7 +698,10 @@ mod tests {
         assert_eq!(format_date(ticks, 0, None, "ss.FFF"), Ok("06.007".into()));
         let read = parse_date("2024-02-03T04:05:06.007", None, 0);
         assert_eq!(read.map(|d| d.ticks), Ok(ticks));
-        assert_eq!(parse_date("02/03/2024", Some(&["MM/dd/yyyy".into()]), 0).map(|d| d.ticks), Ok(ticks - ticks % TICKS_PER_DAY));
+        assert_eq!(
+            parse_date("02/03/2024", Some(&["MM/dd/yyyy".into()]), 0).map(|d| d.ticks),
+            Ok(ticks - ticks % TICKS_PER_DAY)
+        );
     }
 
     #[test]

@@ -15,8 +15,8 @@ pub(super) const TABLE: Table = &[
     ("DateTime.Parse", |vm, a| {
         let text = a.object(0)?.text();
         let formats = a.reference(1);
-        let formats: Option<Vec<String>> =
-            (!formats.is_null()).then(|| formats.words().iter().map(|&w| if w == 0 { String::new() } else { Ref(w).text() }).collect());
+        let formats: Option<Vec<String>> = (!formats.is_null())
+            .then(|| formats.words().iter().map(|&w| if w == 0 { String::new() } else { Ref(w).text() }).collect());
         // NoCurrentDateDefault: a time alone belongs to the first day.
         let today = if a.i32(2) & 8 != 0 { 0 } else { super::threading::utc_ticks(vm) };
         match parse_date(&text, formats.as_deref(), today) {

@@ -9,11 +9,11 @@
 
 mod arguments;
 mod array;
+mod big_integer;
 mod console;
 mod counters;
-mod big_integer;
-mod dates;
 mod date_format;
+mod dates;
 mod delegate;
 mod encoding;
 mod environment;
@@ -29,6 +29,7 @@ mod object;
 mod runtime;
 mod string;
 mod text_buffer;
+mod text_culture;
 mod text_search;
 mod text_units;
 mod threading;
@@ -98,6 +99,7 @@ const TABLES: &[Table] = &[
     big_integer::TABLE,
     dates::TABLE,
     text_buffer::TABLE,
+    text_culture::TABLE,
     text_search::TABLE,
     text_units::TABLE,
     unsafe_references::TABLE,
