@@ -294,6 +294,11 @@ impl<'a> Binder<'_> {
             None => None,
         };
         let narrowed = ty.unwrap_or_else(|| self.world.strip_nullable(input));
+        if let (None, Some(parts)) = (ty, &syntax.positional)
+            && self.is_matched_as_tuple(narrowed, parts.len(), location)
+        {
+            return self.any_tuple_pattern(syntax, parts, input, location);
+        }
         let temp = self.new_temp("input", narrowed, location);
         let mut positional = Vec::new();
         let mut deconstruct = None;
@@ -323,6 +328,63 @@ impl<'a> Binder<'_> {
         let kind =
             PatternKind::Recursive { ty, deconstruct, deconstruct_is_extension, positional, properties, temp, local };
         Pattern { kind, input, narrowed, location }
+    }
+
+    /// Values that may be any tuple are taken apart through `ITuple`.
+    fn is_matched_as_tuple(&mut self, ty: Ty, count: usize, location: Location) -> bool {
+        if self.world.special_of(ty) != Some(Special::Object) && !self.world.is_interface(ty) {
+            return false;
+        }
+        self.find_deconstruct(ty, count, location).is_none()
+    }
+
+    /// `(p, q)` on an object: `ITuple { Length: 2 }` whose items match.
+    fn any_tuple_pattern(
+        &mut self,
+        syntax: &'a ast::RecursivePattern,
+        parts: &'a [ast::Subpattern],
+        input: Ty,
+        location: Location,
+    ) -> Pattern {
+        let tuple = self.world.known_type("System.Runtime.CompilerServices.ITuple", &[]);
+        let temp = self.new_temp("input", tuple, location);
+        let receiver = self.local_expr(temp, location);
+        let failed = Pattern { kind: PatternKind::Error, input, narrowed: tuple, location };
+        let Some(length) = self.try_read_member(receiver.clone(), "Length", location) else { return failed };
+        let int = length.ty;
+        let count = Pattern {
+            kind: PatternKind::Constant(Const::Int(parts.len() as i64)),
+            input: int,
+            narrowed: int,
+            location,
+        };
+        let length_temp = self.new_temp("length", int, location);
+        let mut properties = vec![PropertyPattern { access: length, temp: length_temp, pattern: count }];
+        for (i, part) in parts.iter().enumerate() {
+            let at = self.span(part.span);
+            let index = self.int_value(i as i64, at);
+            let Some(access) = self.try_index(receiver.clone(), vec![typed(index)], at) else { return failed };
+            let item = self.new_temp("item", access.ty, at);
+            let pattern = self.bind_pattern(&part.pattern, access.ty);
+            properties.push(PropertyPattern { access, temp: item, pattern });
+        }
+        for part in syntax.properties.iter().flatten() {
+            match self.property_pattern(&part.path, receiver.clone(), &part.pattern) {
+                Some(property) => properties.push(property),
+                None => return failed,
+            }
+        }
+        let local = syntax.designation.as_ref().and_then(|d| self.designate(d, tuple));
+        let kind = PatternKind::Recursive {
+            ty: Some(tuple),
+            deconstruct: None,
+            deconstruct_is_extension: false,
+            positional: Vec::new(),
+            properties,
+            temp,
+            local,
+        };
+        Pattern { kind, input, narrowed: tuple, location }
     }
 
     /// `A.B: pattern` on a receiver.

@@ -297,16 +297,18 @@ impl Desugarer<'_> {
         location: Location,
     ) -> Expr {
         let count = elements.len();
-        let inline = if (2..=16).contains(&count) {
+        // Small primitives lie packed behind a span, but each in a slot of its own in a struct.
+        let inline = if (2..=16).contains(&count) && !self.is_packed(element) {
             let name = format!("System.Runtime.CompilerServices.InlineArray{count}");
             self.world.find_type(&name, 1).map(|def| self.world.types.named(def, &[element]))
         } else {
             None
         };
         let Some(buffer_ty) = inline else {
-            let array_ty = self.world.types.array(element, 1);
-            let kind = ExprKind::ArrayInit { element, lengths: vec![count as u32], elements };
-            return self.convert_to(Expr::new(kind, array_ty, location), span_ty);
+            let span = self.world.known_type("System.Span", &[element]);
+            let count = Box::new(self.int_literal(count as i64, location));
+            let memory = Expr::new(ExprKind::StackAlloc { element, count, elements }, span, location);
+            return self.convert_to(memory, span_ty);
         };
         let buffer = self.temp("buffer", buffer_ty, location);
         let place = self.read(buffer, location);
@@ -319,6 +321,24 @@ impl Desugarer<'_> {
         }
         let kind = ExprKind::InlineArraySpan { place: Box::new(place), length: count as u32 };
         sequence(vec![buffer], effects, Expr::new(kind, span_ty, location))
+    }
+
+    fn is_packed(&mut self, element: Ty) -> bool {
+        let element = self.world.strip_enum(element);
+        matches!(
+            self.world.special_of(element),
+            Some(
+                Special::Boolean
+                    | Special::Char
+                    | Special::SByte
+                    | Special::Byte
+                    | Special::Int16
+                    | Special::UInt16
+                    | Special::Int32
+                    | Special::UInt32
+                    | Special::Single
+            )
+        )
     }
 
     /// A generic static method with one type parameter, by name and number of parameters.

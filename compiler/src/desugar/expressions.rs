@@ -97,7 +97,8 @@ impl Desugarer<'_> {
             | ExprKind::TypeOf(_)
             | ExprKind::Discard) => kind,
             ExprKind::Field { receiver, field } => {
-                if let Some(constant) = self.world[field.def].constant.clone() {
+                let is_const = self.world[field.def].modifiers.is_const;
+                if let Some(constant) = is_const.then(|| self.world.field_constant(field.def)).flatten() {
                     ExprKind::Literal(constant)
                 } else {
                     ExprKind::Field { receiver: receiver.map(|r| self.boxed(*r)), field }

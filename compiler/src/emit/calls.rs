@@ -42,6 +42,9 @@ impl FunctionEmitter<'_> {
                 Dispatch::Direct
             }
             Some(receiver) => {
+                if self.code.world[closed.def].kind == MethodKind::Constructor {
+                    self.initialize_for_call(&closed);
+                }
                 let values: Vec<&Expr> = args.iter().map(|a| &a.expr).collect();
                 let (dispatch, this) = self.receiver(receiver, &mut closed, *virtual_call, &values);
                 registers.push(this);

@@ -333,13 +333,12 @@ impl Code {
         fields
             .into_iter()
             .filter_map(|f| {
-                let field = &self.world[f];
-                let value = match field.constant.as_ref()? {
-                    Const::Int(v) => *v,
-                    Const::UInt(v) => *v as i64,
+                let value = match self.world.field_constant(f)? {
+                    Const::Int(v) => v,
+                    Const::UInt(v) => v as i64,
                     _ => return None,
                 };
-                Some((field.name.to_string(), value))
+                Some((self.world[f].name.to_string(), value))
             })
             .collect()
     }
