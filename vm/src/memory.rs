@@ -47,10 +47,9 @@ impl Vm {
         unsafe {
             let array = self.new_array_uncounted(ty, length, 0)?;
             if (*ty).counted != 0 {
-                let bytes = (u64::from((&*ty).desc.net_object_size)
-                    + length as u64 * u64::from((*ty).element_net_bytes))
-                .next_multiple_of(8)
-                .max(24);
+                let bytes = (u64::from((*ty).net_bytes) + length as u64 * u64::from((*ty).element_net_bytes))
+                    .next_multiple_of(8)
+                    .max(24);
                 (*ty).objects += 1;
                 (*ty).bytes += bytes;
                 self.allocated += bytes;

@@ -78,7 +78,8 @@ impl VmType {
         let class = heap.class_for(desc.object_slots.max(1) as usize);
         let counted = u32::from(!desc.uncounted);
         let net = match desc.shape {
-            TypeShape::Array { .. } | TypeShape::String => desc.net_object_size,
+            TypeShape::Array { .. } => desc.net_object_size,
+            TypeShape::String => 22,
             _ => desc.net_object_size.next_multiple_of(8).max(24),
         };
         Self {

@@ -17,7 +17,19 @@ pub(super) const TABLE: Table = &[
             return throw_new("System.ArgumentException", "Delegates must be of the same type.");
         }
         let mut list = targets(x);
+        let before = list.len();
         list.extend(targets(y));
+        // .NET keeps the targets in an object[] of 2, 4, 8 … and shares it with the shorter delegate while there is room.
+        let room = if before == 1 { 0 } else { before.next_power_of_two() };
+        if list.len() > room {
+            let mut capacity = if before == 1 { list.len() } else { room };
+            while capacity < list.len() {
+                capacity *= 2;
+            }
+            let bytes = 24 + 8 * capacity as u64;
+            vm.count_named("object[]", 1, bytes);
+            vm.allocated += bytes;
+        }
         let result = from_targets(vm, x, &list)?;
         a.give_ref(result)
     }),
@@ -96,13 +108,10 @@ fn from_targets(vm: &mut Vm, like: Ref, list: &[Ref]) -> Result<Ref, Interruptio
     let array_type = vm.ty(array_type);
     let ty = vm.ty(like.type_id());
     let last = list.last().copied().unwrap_or(like);
-    // .NET keeps the list in an object[] that grows by doubling; it is counted.
+    // The list itself is counted by `Combine`, which knows when .NET makes a new one.
     let (Some(array), Some(result)) = (vm.new_array_uncounted(array_type, list.len(), 0), vm.new_object(ty)) else {
         return throw_new("System.OutOfMemoryException", "");
     };
-    let capacity = list.len().max(4).next_power_of_two() as u64;
-    vm.count_named("object[] (invocation list)", 1, 24 + 8 * capacity);
-    vm.allocated += 24 + 8 * capacity;
     for (i, target) in list.iter().enumerate() {
         array.words()[i] = target.0;
     }
