@@ -6,7 +6,7 @@
 
 use crate::ast::{CompilationUnit, Span};
 use crate::error::{self, SyntaxError};
-use crate::filter::{self, FilterResult};
+use crate::filter::{self, FilterResult, Start};
 use crate::lexer;
 use crate::make::Context;
 use crate::token::{Spanned, Token};
@@ -149,17 +149,9 @@ fn locate(filtered: &FilterResult, problem: &ParseError) -> (usize, Vec<String>)
 fn remove_around(tokens: &mut Vec<Spanned>, partners: &[u32], filtered: &FilterResult, raw: usize) {
     let partner =
         |at: usize| partners.get(at).copied().filter(|partner| *partner != u32::MAX).map(|partner| partner as usize);
-    let start = filtered.starts.iter().rev().find(|start| {
-        let at = start.raw as usize;
-        // The one that is still open at `raw`: no closing brace in between that closes what encloses it.
-        at <= raw
-            && !(at..raw).any(|index| {
-                tokens.get(index).is_some_and(|it| it.token == Token::RBrace)
-                    && partner(index).is_some_and(|opener| opener < at)
-            })
-    });
+    let start = enclosing_start(tokens, filtered, raw, partner);
     let eof = tokens.len().saturating_sub(1);
-    let Some(start) = start.copied() else {
+    let Some(start) = start else {
         // Nothing to hold on to: drop the token itself.
         if raw < eof {
             tokens.remove(raw);
@@ -172,7 +164,7 @@ fn remove_around(tokens: &mut Vec<Spanned>, partners: &[u32], filtered: &FilterR
     let mut end = first;
     let mut has_initializer = false;
     while end < eof {
-        let token = tokens[end].token;
+        let token = tokens.get(end).map_or(Token::Eof, |it| it.token);
         match token {
             Token::Semicolon if end >= raw => {
                 end += 1;
@@ -180,7 +172,7 @@ fn remove_around(tokens: &mut Vec<Spanned>, partners: &[u32], filtered: &FilterR
             }
             Token::LBrace | Token::LParen | Token::LBracket | Token::InterpOpen => match partner(end) {
                 Some(close) if close > end => {
-                    end = close + 1;
+                    end = (close + 1).min(eof);
                     if token == Token::LBrace && end > raw && !has_initializer && !goes_on(tokens.get(end)) {
                         break;
                     }
@@ -209,6 +201,34 @@ fn remove_around(tokens: &mut Vec<Spanned>, partners: &[u32], filtered: &FilterR
     }
     let span = Span::new(tokens[first].start, tokens[end - 1].end);
     tokens.splice(first..end, [Spanned { token: error_token, start: span.start, end: span.end }]);
+}
+
+/// The statement or member that `raw` stands in: the last one to begin before it whose surroundings have not ended since.
+fn enclosing_start(
+    tokens: &[Spanned],
+    filtered: &FilterResult,
+    raw: usize,
+    partner: impl Fn(usize) -> Option<usize>,
+) -> Option<Start> {
+    // Walking back, the outermost brace that was closed on the way.
+    let mut outermost = usize::MAX;
+    let mut at = raw;
+    for start in filtered.starts.iter().rev() {
+        let first = start.raw as usize;
+        if first > raw {
+            continue;
+        }
+        while at > first {
+            at -= 1;
+            if tokens.get(at).is_some_and(|it| it.token == Token::RBrace) {
+                outermost = outermost.min(partner(at).unwrap_or(usize::MAX));
+            }
+        }
+        if outermost >= first {
+            return Some(*start);
+        }
+    }
+    None
 }
 
 /// After a closing brace, does the same statement or member go on?

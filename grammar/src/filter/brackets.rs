@@ -14,28 +14,37 @@ pub(crate) fn match_brackets(tokens: &mut Vec<Spanned>, errors: &mut Vec<SyntaxE
     drop_stray_braces(tokens, errors);
     let mut partners = vec![NONE; tokens.len()];
     let mut open: Vec<usize> = Vec::new();
+    // Where in `open` the braces stand, which parentheses do not close across.
+    let mut barriers: Vec<usize> = Vec::new();
     for index in 0..tokens.len() {
         let token = tokens[index].token;
         match token {
-            Token::LBrace | Token::LParen | Token::LBracket | Token::InterpOpen => open.push(index),
+            Token::LBrace | Token::InterpOpen => {
+                barriers.push(open.len());
+                open.push(index);
+            }
+            Token::LParen | Token::LBracket => open.push(index),
             Token::RBrace | Token::InterpClose => {
                 let wanted = if token == Token::RBrace { Token::LBrace } else { Token::InterpOpen };
-                if let Some(at) = open.iter().rposition(|opener| tokens[*opener].token == wanted) {
+                let found = barriers.iter().rposition(|at| tokens[open[*at]].token == wanted);
+                if let Some(found) = found {
+                    let at = barriers[found];
                     let opener = open[at];
                     open.truncate(at);
+                    barriers.truncate(found);
                     partners[opener] = index as u32;
                     partners[index] = opener as u32;
                 }
             }
             Token::RParen | Token::RBracket => {
                 let wanted = if token == Token::RParen { Token::LParen } else { Token::LBracket };
-                let barrier = open
-                    .iter()
-                    .rposition(|opener| matches!(tokens[*opener].token, Token::LBrace | Token::InterpOpen))
-                    .map_or(0, |at| at + 1);
-                if let Some(at) = open[barrier..].iter().rposition(|opener| tokens[*opener].token == wanted) {
-                    let opener = open[barrier + at];
-                    open.truncate(barrier + at);
+                let barrier = barriers.last().map_or(0, |at| at + 1);
+                // A mismatch is a mistake; one that needs a long search is not worth it.
+                let depth = open[barrier..].iter().rev().take(64).position(|opener| tokens[*opener].token == wanted);
+                if let Some(depth) = depth {
+                    let at = open.len() - 1 - depth;
+                    let opener = open[at];
+                    open.truncate(at);
                     partners[opener] = index as u32;
                     partners[index] = opener as u32;
                 }

@@ -539,6 +539,7 @@ impl Filter<'_> {
         let at = self.at;
         let previous = self.previous();
         let empty = matches!(self.next(), Token::RBracket | Token::Comma);
+        let mut is_collection = false;
         if matches!(previous, Token::New | Token::Stackalloc) || self.operand && empty {
             self.emit(Token::RankBracket);
             self.push_frame(Kind::Bracket, Close::Operand);
@@ -558,18 +559,24 @@ impl Filter<'_> {
             return;
         } else {
             self.emit(Token::CollectionBracket);
+            is_collection = true;
         }
         self.push_frame(Kind::Bracket, Close::Operand);
+        self.frame().collection = is_collection;
         self.operand = false;
     }
 
     /// Attributes of a lambda rather than a collection.
     fn begins_attributes(&self, at: usize) -> bool {
-        let Some(end) = self.partner(at) else { return false };
-        match self.token(end + 1) {
-            Token::LBracket => self.begins_attributes(end + 1),
-            Token::Static | Token::Delegate => true,
-            _ => self.begins_lambda(end + 1) && (self.token(at + 1).is_word() || self.token(at + 1) == Token::Return),
+        let mut at = at;
+        loop {
+            let is_name = self.token(at + 1).is_word() || self.token(at + 1) == Token::Return;
+            let Some(end) = self.partner(at) else { return false };
+            match self.token(end + 1) {
+                Token::LBracket if is_name => at = end + 1,
+                Token::Static | Token::Delegate => return true,
+                _ => return is_name && self.begins_lambda(end + 1),
+            }
         }
     }
 
@@ -832,7 +839,9 @@ impl Filter<'_> {
         let Some(end) = self.partner(self.at + 1) else { return true };
         let mut at = end + 1;
         let mut questions = 0u32;
-        loop {
+        // Far enough for any conditional that a person writes.
+        let limit = at + 4096;
+        while at < limit {
             match self.token(at) {
                 Token::Colon if questions == 0 => {
                     // The colon may be that of a `?` before this one.
@@ -857,6 +866,7 @@ impl Filter<'_> {
             }
             at += 1;
         }
+        true
     }
 
     /// `>` and what sticks to it.
@@ -884,7 +894,7 @@ impl Filter<'_> {
 
     fn range(&mut self) {
         let is_element_start = matches!(self.last(), Token::CollectionBracket)
-            || self.last() == Token::Comma && self.opened_by_collection();
+            || self.last() == Token::Comma && self.frames.last().is_some_and(|frame| frame.collection);
         if is_element_start && !self.operand {
             self.emit(Token::Spread);
         } else if self.may_start_operand(self.at + 1) {
@@ -895,36 +905,6 @@ impl Filter<'_> {
             return;
         }
         self.operand = false;
-    }
-
-    fn opened_by_collection(&self) -> bool {
-        if self.kind() != Kind::Bracket {
-            return false;
-        }
-        // The bracket of this frame is the last one emitted that is still open.
-        let mut depth = 0u32;
-        for emitted in self.out.iter().rev() {
-            match emitted.token {
-                Token::RBracket | Token::RParen | Token::RBrace | Token::InterpEnd => depth += 1,
-                Token::CollectionBracket if depth == 0 => return true,
-                Token::LBracket | Token::RankBracket if depth == 0 => return false,
-                Token::LBracket
-                | Token::RankBracket
-                | Token::CollectionBracket
-                | Token::AttributeBracket
-                | Token::PatternBracket
-                | Token::LParen
-                | Token::CastParen
-                | Token::LambdaParen
-                | Token::PatternParen
-                | Token::TupleParen
-                | Token::LBrace
-                | Token::PatternBrace
-                | Token::InterpStart => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-        }
-        false
     }
 
     // ── Expressions that hold types ──

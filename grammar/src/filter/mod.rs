@@ -140,6 +140,8 @@ struct Frame {
     questions: u32,
     queries: Vec<QueryState>,
     pending_do: u32,
+    /// The elements of a collection expression stand here.
+    collection: bool,
     tokens: u32,
 }
 
@@ -161,6 +163,7 @@ impl Frame {
             questions: 0,
             queries: Vec::new(),
             pending_do: 0,
+            collection: false,
             tokens: 0,
         }
     }
