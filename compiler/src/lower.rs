@@ -28,6 +28,7 @@ pub fn lowered_body(world: &mut World, method: MethodDefId) -> Rc<Body> {
 
 /// Lowers a bound body and, with it, the lambdas and local functions inside.
 fn lower(world: &mut World, mut body: Body) -> Body {
+    widen_using_declarations(&mut body);
     let pattern_variables = switch_variables(&mut body);
     desugar::desugar(world, &mut body);
     let converted = closures::convert(world, body, &pattern_variables);
@@ -116,4 +117,51 @@ fn switch_variables(body: &mut Body) -> Vec<LocalId> {
         }
     }
     variables
+}
+
+/// `using var r = e;` has the rest of its block as its body; what is declared there belongs to the block itself.
+fn widen_using_declarations(body: &mut Body) {
+    #[derive(Default)]
+    struct Usings {
+        enclosing: Vec<ScopeId>,
+        /// A declaration's scope and the block's.
+        pairs: Vec<(ScopeId, ScopeId)>,
+    }
+    impl Visitor for Usings {
+        fn stmt(&mut self, stmt: &Stmt) {
+            match &stmt.kind {
+                StmtKind::Using { scope, body, .. } => {
+                    // Only a declaration's body is a list.
+                    if let (StmtKind::List(_), Some(&block)) = (&body.kind, self.enclosing.last()) {
+                        self.pairs.push((*scope, block));
+                        walk_stmt(self, stmt);
+                    } else {
+                        self.inside(*scope, stmt);
+                    }
+                }
+                StmtKind::Block { scope, .. }
+                | StmtKind::For { scope, .. }
+                | StmtKind::Foreach { scope, .. }
+                | StmtKind::Switch { scope, .. } => self.inside(*scope, stmt),
+                _ => walk_stmt(self, stmt),
+            }
+        }
+    }
+    impl Usings {
+        fn inside(&mut self, scope: ScopeId, stmt: &Stmt) {
+            self.enclosing.push(scope);
+            walk_stmt(self, stmt);
+            self.enclosing.pop();
+        }
+    }
+    let mut usings = Usings::default();
+    for function in &body.functions {
+        usings.enclosing = vec![function.scope];
+        usings.stmt(&function.block);
+    }
+    for local in &mut body.locals {
+        if let Some(&(_, block)) = usings.pairs.iter().find(|(scope, _)| *scope == local.scope) {
+            local.scope = block;
+        }
+    }
 }

@@ -165,7 +165,7 @@ fn closed_over_string(world: &mut World, def: TypeDefId) -> Option<Ty> {
     for &param in &params {
         world.ensure_constraints(param);
         let declared = &world[param];
-        if declared.has_struct || declared.has_unmanaged {
+        if declared.has_struct || declared.has_unmanaged || declared.has_new {
             return None;
         }
         for constraint in declared.constraints.clone() {

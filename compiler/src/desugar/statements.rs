@@ -27,7 +27,8 @@ impl Desugarer<'_> {
                 }
                 StmtKind::LocalDecl { local, init: init.map(|e| self.expr(e)) }
             }
-            StmtKind::LocalFunction(_) | StmtKind::Nop => StmtKind::Nop,
+            kind @ StmtKind::LocalFunction(_) => kind,
+            StmtKind::Nop => StmtKind::Nop,
             StmtKind::If { condition, then, otherwise } => StmtKind::If {
                 condition: self.expr(condition),
                 then: self.boxed_statement(*then),

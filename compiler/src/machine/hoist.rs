@@ -10,9 +10,9 @@
 use rustc_hash::FxHashMap;
 
 use super::context::*;
-use super::spill::is_place;
 use crate::hir::visit::*;
 use crate::hir::*;
+use crate::world::World;
 
 /// A set of locals.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -68,22 +68,20 @@ pub(crate) fn analyze(context: &mut Context<'_>) -> Hoisting {
         hoisted: vec![false; count],
         reads: FxHashMap::default(),
         parameters: Vec::new(),
-        value_like: Vec::new(),
+        parts: Vec::new(),
+        bits: count,
     };
-    flow.value_like = context
-        .body
-        .locals
-        .iter()
-        .map(|l| matches!(context.world.kind(l.ty), TyKind::Named { .. } | TyKind::Tuple { .. }))
-        .collect();
-    for (index, local) in context.body.locals.iter().enumerate() {
-        if flow.value_like[index] {
-            flow.value_like[index] = !context.world.is_reference_type(local.ty);
-        }
+    let mut bits = 0;
+    for local in &context.body.locals {
+        let fields = struct_fields(context.world, local.ty);
+        let parts = Parts { first: bits, fields };
+        bits += parts.len();
+        flow.parts.push(parts);
     }
+    flow.bits = bits;
     loop {
         flow.changed = false;
-        flow.state = Some(Bits::new(count));
+        flow.state = Some(Bits::new(flow.bits));
         flow.stmt(&context.body.functions[0].block);
         if !flow.changed {
             break;
@@ -107,6 +105,42 @@ pub(crate) fn analyze(context: &mut Context<'_>) -> Hoisting {
     let mut references = References::default();
     references.stmt(&context.body.functions[0].block);
     Hoisting { hoisted, reads, parameters, references: references.0 }
+}
+
+/// The bits of a local: one for each field of a struct (assigning all of them assigns the struct), one for anything else.
+struct Parts {
+    first: usize,
+    fields: Vec<FieldDefId>,
+}
+
+impl Parts {
+    fn len(&self) -> usize {
+        self.fields.len().max(1)
+    }
+    fn range(&self) -> std::ops::Range<usize> {
+        self.first..self.first + self.len()
+    }
+    fn of_field(&self, field: FieldDefId) -> Option<usize> {
+        self.fields.iter().position(|&f| f == field).map(|p| self.first + p)
+    }
+}
+
+/// The instance fields of a struct that are tracked one by one: those of the program's own structs and of tuples.
+fn struct_fields(world: &mut World, ty: Ty) -> Vec<FieldDefId> {
+    const MOST: usize = 16;
+    let ty = world.tuple_underlying(ty);
+    if world.special_of(ty).is_some_and(|s| s != Special::ValueTuple) || !world.is_value_type(ty) || world.is_enum(ty) {
+        return Vec::new();
+    }
+    let Some(def) = world.type_def(ty) else { return Vec::new() };
+    let is_tuple = &*world[def].name == "ValueTuple";
+    if !(world[def].is_user || is_tuple) {
+        return Vec::new();
+    }
+    world.ensure_members(def);
+    let fields: Vec<FieldDefId> =
+        world[def].fields.iter().copied().filter(|&f| !world[f].modifiers.is_static && !world[f].modifiers.is_const).collect();
+    if fields.len() > MOST { Vec::new() } else { fields }
 }
 
 #[derive(Default)]
@@ -138,13 +172,16 @@ struct Flow<'b> {
     hoisted: Vec<bool>,
     reads: FxHashMap<LocalId, Location>,
     parameters: Vec<Option<LocalId>>,
-    value_like: Vec<bool>,
+    parts: Vec<Parts>,
+    /// Bits of a state.
+    bits: usize,
 }
 
 impl Flow<'_> {
     fn read(&mut self, local: LocalId, at: Location) {
         self.mention(local);
-        if self.state.as_ref().is_some_and(|s| s.get(local.index())) {
+        let range = self.parts[local.index()].range();
+        if self.state.as_ref().is_some_and(|s| range.clone().any(|bit| s.get(bit))) {
             self.hoisted[local.index()] = true;
             self.reads.entry(local).or_insert(at);
         }
@@ -153,7 +190,27 @@ impl Flow<'_> {
     fn write(&mut self, local: LocalId) {
         self.mention(local);
         if let Some(state) = &mut self.state {
-            state.set(local.index(), false);
+            for bit in self.parts[local.index()].range() {
+                state.set(bit, false);
+            }
+        }
+    }
+
+    /// The bit of `local.field`, if the expression is one and its fields are tracked.
+    fn part(&self, expr: &Expr) -> Option<(LocalId, usize)> {
+        let ExprKind::Field { receiver: Some(receiver), field } = &expr.kind else { return None };
+        let ExprKind::Local(local) = receiver.kind else { return None };
+        if self.locals[local.index()].ref_kind != RefKind::None {
+            return None;
+        }
+        self.parts[local.index()].of_field(field.def).map(|bit| (local, bit))
+    }
+
+    fn read_part(&mut self, local: LocalId, bit: usize, at: Location) {
+        self.mention(local);
+        if self.state.as_ref().is_some_and(|s| s.get(bit)) {
+            self.hoisted[local.index()] = true;
+            self.reads.entry(local).or_insert(at);
         }
     }
 
@@ -285,10 +342,11 @@ impl Flow<'_> {
                 self.read(*local, target.location);
             }
             ExprKind::Local(_) => {}
-            ExprKind::Field { receiver: Some(receiver), .. } if is_place(receiver) => match &receiver.kind {
-                ExprKind::Local(local) if self.value_like[local.index()] => self.mention(*local),
-                _ => self.expr(receiver),
-            },
+            ExprKind::Field { .. } if self.part(target).is_some() => {
+                if let Some((local, _)) = self.part(target) {
+                    self.mention(local);
+                }
+            }
             _ => self.expr(target),
         }
     }
@@ -298,6 +356,10 @@ impl Flow<'_> {
             && self.locals[local.index()].ref_kind == RefKind::None
         {
             self.write(*local);
+        } else if let Some((_, bit)) = self.part(target)
+            && let Some(state) = &mut self.state
+        {
+            state.set(bit, false);
         }
     }
 
@@ -315,7 +377,7 @@ impl Flow<'_> {
     }
 
     fn try_statement(&mut self, body: &Stmt, catches: &[Catch], finally: Option<&Stmt>) {
-        let count = self.locals.len();
+        let count = self.bits;
         let entry = self.state.clone();
         // What an exception in the body, and in the handlers, may see.
         self.regions.push(entry.clone().unwrap_or_else(|| Bits::new(count)));
@@ -364,6 +426,11 @@ impl Visitor for Flow<'_> {
     fn expr(&mut self, expr: &Expr) {
         match &expr.kind {
             ExprKind::Local(local) => self.read(*local, expr.location),
+            ExprKind::Field { .. } if self.part(expr).is_some() => {
+                if let Some((local, bit)) = self.part(expr) {
+                    self.read_part(local, bit, expr.location);
+                }
+            }
             ExprKind::This | ExprKind::Base => {
                 if !self.parameters.contains(&None) {
                     self.parameters.push(None);
@@ -430,13 +497,20 @@ impl Visitor for Flow<'_> {
                 self.join(after);
             }
             StmtKind::While { condition, body, break_label, continue_label } => {
-                self.land(*continue_label);
+                self.jump(*continue_label);
+                let entered = self.labels.get(continue_label).cloned();
+                let parameters = self.parameters.clone();
+                self.state = entered.clone();
+                self.note();
                 let (yes, no) = self.condition(condition);
+                self.parameters = parameters;
                 self.state = no;
                 self.jump(*break_label);
                 self.state = yes;
                 self.stmt(body);
                 self.jump(*continue_label);
+                self.state = entered;
+                self.condition(condition);
                 self.state = self.labels.get(break_label).cloned();
             }
             StmtKind::DoWhile { body, condition, break_label, continue_label } => {

@@ -10,8 +10,8 @@
 //! read or written afterwards. `&&`, `||` and `?:` become `if` statements.
 
 use super::context::*;
+use crate::closures::rewrite::FRAME_PREFIX;
 use crate::diag::Code;
-use crate::hir::visit::*;
 use crate::hir::*;
 use crate::made::tree;
 
@@ -25,89 +25,14 @@ pub(crate) fn rewrite(context: &mut Context<'_>) {
     context.body.functions[0].block = block;
 }
 
-/// Finds the temporaries that are written exactly once and never by reference.
+/// Display class instances never change. The temporaries that spilling makes are added to these; others are copied, as the C# compiler does.
 fn mark_stable(context: &mut Context<'_>) {
-    struct Writes {
-        count: Vec<u32>,
-    }
-    impl Writes {
-        fn add(&mut self, local: LocalId, times: u32) {
-            if let Some(count) = self.count.get_mut(local.index()) {
-                *count += times;
-            }
-        }
-    }
-    impl Visitor for Writes {
-        fn expr(&mut self, expr: &Expr) {
-            match &expr.kind {
-                ExprKind::Assign { target, .. } => {
-                    if let Some(local) = root_local(target) {
-                        self.add(local, 1);
-                    }
-                }
-                ExprKind::RefOf(place) | ExprKind::RefAssign { place, .. } => {
-                    if let Some(local) = root_local(place) {
-                        self.add(local, 2);
-                    }
-                }
-                ExprKind::Call { args, callee } => {
-                    for arg in args.iter().filter(|a| a.ref_kind != RefKind::None) {
-                        if let Some(local) = root_local(&arg.expr) {
-                            self.add(local, 2);
-                        }
-                    }
-                    if let Callee::Method { receiver: Some(receiver), .. } = callee
-                        && let Some(local) = root_local(receiver)
-                    {
-                        // A struct's method may write it; for references this does no harm, they are copied at most once more.
-                        self.add(local, 0);
-                    }
-                }
-                ExprKind::New { args, .. } => {
-                    for arg in args.iter().filter(|a| a.ref_kind != RefKind::None) {
-                        if let Some(local) = root_local(&arg.expr) {
-                            self.add(local, 2);
-                        }
-                    }
-                }
-                _ => {}
-            }
-            walk_expr(self, expr);
-        }
-
-        fn stmt(&mut self, stmt: &Stmt) {
-            if let StmtKind::LocalDecl { local, init: Some(_) } = &stmt.kind {
-                self.add(*local, 1);
-            }
-            walk_stmt(self, stmt);
-        }
-    }
-    let mut writes = Writes { count: vec![0; context.body.locals.len()] };
-    writes.stmt(&context.body.functions[0].block);
     context.stable = context
         .body
         .locals
         .iter()
-        .zip(&writes.count)
-        .map(|(local, &count)| local.kind == LocalKind::Temp && local.ref_kind == RefKind::None && count <= 1)
+        .map(|l| l.kind == LocalKind::Temp && l.name.starts_with(FRAME_PREFIX))
         .collect();
-    // A struct temporary may be changed by a method call on it.
-    for index in 0..context.stable.len() {
-        let ty = context.body.locals[index].ty;
-        if context.stable[index] && !context.world.is_reference_type(ty) && context.world.special_of(ty).is_none() {
-            context.stable[index] = matches!(context.world.kind(ty), TyKind::Param(_)) || context.world.is_enum(ty);
-        }
-    }
-}
-
-/// The local that a place is, or is part of.
-pub(crate) fn root_local(place: &Expr) -> Option<LocalId> {
-    match &place.kind {
-        ExprKind::Local(local) => Some(*local),
-        ExprKind::Field { receiver: Some(receiver), .. } => root_local(receiver),
-        ExprKind::InlineArrayElement { place, .. } => root_local(place),
-        _ => None,
-    }
 }
 
 struct Spiller<'c, 'w> {
@@ -181,12 +106,15 @@ impl Spiller<'_, '_> {
                     let kind = StmtKind::While { condition, body: Box::new(body), break_label, continue_label };
                     return Stmt::new(kind, at);
                 }
-                let test = self.jump_unless(condition, break_label, at);
+                // The condition stands behind the body, so that its awaits are numbered after the body's.
+                let start = self.context.label();
                 let code = vec![
-                    tree::label(continue_label, at),
-                    test,
-                    body,
                     tree::goto(continue_label, at),
+                    tree::label(start, at),
+                    body,
+                    tree::label(continue_label, at),
+                    self.jump_unless(condition, break_label, at),
+                    tree::goto(start, at),
                     tree::label(break_label, at),
                 ];
                 tree::list(code, at)
@@ -515,9 +443,10 @@ impl Spiller<'_, '_> {
             ExprKind::This | ExprKind::Base => self.context.world.is_reference_type(expr.ty),
             ExprKind::Local(local) => self.context.stable.get(local.index()).copied().unwrap_or(false),
             ExprKind::Field { receiver: None, field } => self.context.world[field.def].modifiers.is_readonly,
-            ExprKind::Convert { operand, conversion: Convert::Identity | Convert::NullLiteral } => {
+            ExprKind::Convert { operand, conversion: Convert::Identity } if operand.ty == expr.ty => {
                 self.is_stable(operand)
             }
+            ExprKind::Convert { conversion: Convert::NullLiteral, .. } => true,
             _ => false,
         }
     }
