@@ -30,6 +30,8 @@ impl Desugarer<'_> {
                 ExprKind::Property { receiver, property, args, virtual_call }
             }
             ExprKind::ArrayElement { array, indices } => {
+                // `a[await t] += 1` reads `a` first.
+                let is_quiet = is_quiet && all_quiet(&indices);
                 let array = Box::new(self.stabilise_value(*array, is_quiet, before));
                 let indices = indices.into_iter().map(|i| self.stabilise_value(i, is_quiet, before)).collect();
                 ExprKind::ArrayElement { array, indices }
@@ -146,6 +148,10 @@ pub(super) fn is_place(expr: &Expr) -> bool {
 }
 
 /// Whether evaluating the (lowered) expression changes nothing and runs nobody's code.
+fn all_quiet(exprs: &[Expr]) -> bool {
+    exprs.iter().all(is_quiet)
+}
+
 pub(super) fn is_quiet(expr: &Expr) -> bool {
     match &expr.kind {
         ExprKind::Literal(_)

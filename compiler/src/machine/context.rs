@@ -16,6 +16,9 @@ pub(crate) struct Context<'w> {
     pub forced: Vec<LocalId>,
     /// Temporaries that are written once, so their value needs no second copy.
     pub stable: Vec<bool>,
+    /// In which order locals of one scope get their fields; numbers are given out upwards.
+    pub order: Vec<u32>,
+    pub next_order: u32,
     /// The flag of (async) iterators that sends a resumed yield to the finally blocks.
     pub disposing: Option<LocalId>,
     /// End of an (async) iterator's body.
@@ -41,7 +44,16 @@ impl Context<'_> {
             constant: None,
         });
         self.stable.push(false);
+        self.order.push(self.next_order);
+        self.next_order += 1;
         LocalId(self.body.locals.len() as u32 - 1)
+    }
+
+    /// Moves a local to another scope, behind those that are there.
+    pub(crate) fn move_to(&mut self, local: LocalId, scope: ScopeId) {
+        self.body.locals[local.index()].scope = scope;
+        self.order[local.index()] = self.next_order;
+        self.next_order += 1;
     }
 
     pub(crate) fn label(&mut self) -> LabelId {

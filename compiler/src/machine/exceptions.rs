@@ -133,18 +133,15 @@ impl Exceptions<'_, '_> {
             let keep = tree::set(self.context.local_expr(pending, here), as_object(raw_value.clone(), object));
             let mut handler_code = Vec::new();
             let mut catch_code = Vec::new();
-            // The variable belongs to the block with the other helpers, after them.
-            let variable = variable.map(|old| {
-                let declared = self.context.body.locals[old.index()].clone();
-                let new = self.context.temp(&declared.name, declared.ty, scope, declared.location);
-                self.context.body.locals[new.index()].kind = declared.kind;
-                let mut rename = Rename { old, new };
-                rename.stmt(&mut handler);
-                if let Some(filter) = &mut catch.filter {
-                    rename.expr(filter);
+            if catch.filter.is_some() {
+                // What the filter declares must outlive it: these variables move out, behind the helpers.
+                for index in 0..self.context.body.locals.len() {
+                    let local = LocalId(index as u32);
+                    if self.context.body.locals[index].scope == catch.scope && local != raw {
+                        self.context.move_to(local, scope);
+                    }
                 }
-                new
-            });
+            }
             match (&mut catch.filter, variable) {
                 (Some(filter), variable) => {
                     let mut effects = vec![keep];
@@ -363,19 +360,6 @@ impl VisitorMut for Exceptions<'_, '_> {
                 *stmt = tree::list(code, at);
             }
             _ => walk_stmt_mut(self, stmt),
-        }
-    }
-}
-
-struct Rename {
-    old: LocalId,
-    new: LocalId,
-}
-
-impl VisitorMut for Rename {
-    fn local(&mut self, local: &mut LocalId) {
-        if *local == self.old {
-            *local = self.new;
         }
     }
 }

@@ -138,8 +138,12 @@ fn struct_fields(world: &mut World, ty: Ty) -> Vec<FieldDefId> {
         return Vec::new();
     }
     world.ensure_members(def);
-    let fields: Vec<FieldDefId> =
-        world[def].fields.iter().copied().filter(|&f| !world[f].modifiers.is_static && !world[f].modifiers.is_const).collect();
+    let fields: Vec<FieldDefId> = world[def]
+        .fields
+        .iter()
+        .copied()
+        .filter(|&f| !world[f].modifiers.is_static && !world[f].modifiers.is_const)
+        .collect();
     if fields.len() > MOST { Vec::new() } else { fields }
 }
 

@@ -49,8 +49,11 @@ pub fn lower(world: &mut World, body: Body) -> Body {
     }
     let (int, bool_, object) = (world.int_ty(), world.bool_ty(), world.object_ty());
     let block_location = body.functions[0].block.location;
+    let order: Vec<u32> = (0..body.locals.len() as u32).collect();
     let mut context = Context {
         world,
+        next_order: order.len() as u32,
+        order,
         body,
         block_location,
         kind,

@@ -27,12 +27,8 @@ pub(crate) fn rewrite(context: &mut Context<'_>) {
 
 /// Display class instances never change. The temporaries that spilling makes are added to these; others are copied, as the C# compiler does.
 fn mark_stable(context: &mut Context<'_>) {
-    context.stable = context
-        .body
-        .locals
-        .iter()
-        .map(|l| l.kind == LocalKind::Temp && l.name.starts_with(FRAME_PREFIX))
-        .collect();
+    context.stable =
+        context.body.locals.iter().map(|l| l.kind == LocalKind::Temp && l.name.starts_with(FRAME_PREFIX)).collect();
 }
 
 struct Spiller<'c, 'w> {
@@ -230,10 +226,10 @@ impl Spiller<'_, '_> {
                 out.push(tree::eval(tree::expr(ExprKind::Assign { target, value: Box::new(value) }, ty, at)));
             }
             ExprKind::Sequence { locals, effects, value } => {
-                self.adopt(&locals);
                 for effect in effects {
                     self.effect(effect, out);
                 }
+                self.adopt(&locals);
                 self.effect(*value, out);
             }
             ExprKind::StatementSequence { statements, value } => {
@@ -288,7 +284,7 @@ impl Spiller<'_, '_> {
     /// Temporaries of a sequence that is taken apart live as long as the statement.
     fn adopt(&mut self, locals: &[LocalId]) {
         for local in locals {
-            self.context.body.locals[local.index()].scope = self.scope;
+            self.context.move_to(*local, self.scope);
         }
     }
 
@@ -337,7 +333,6 @@ impl Spiller<'_, '_> {
                 self.context.local_expr(result, at)
             }
             ExprKind::Sequence { locals, effects, value } => {
-                self.adopt(&locals);
                 let last = match expr_awaits(&value) {
                     true => effects.len(),
                     false => effects.iter().rposition(expr_awaits).map_or(0, |p| p + 1),
@@ -350,6 +345,7 @@ impl Spiller<'_, '_> {
                         rest.push(effect);
                     }
                 }
+                self.adopt(&locals);
                 let value = self.value(*value, out);
                 if rest.is_empty() {
                     return value;

@@ -87,6 +87,9 @@ impl<'c, 'w> Transform<'c, 'w> {
                 by_scope.entry(context.body.locals[index].scope).or_default().push(local);
             }
         }
+        for locals in by_scope.values_mut() {
+            locals.sort_by_key(|l| context.order[l.index()]);
+        }
         let mut transform = Self {
             context,
             machine,
