@@ -164,12 +164,13 @@ impl Vm {
 
     /// The one empty string.
     pub(crate) fn empty_string(&mut self) -> Ref {
-        if self.kept.is_empty() {
+        if self.empty_text == 0 {
             let ty = self.string_type();
             let empty = self.new_array_uncounted(ty, 0, 0).unwrap_or_default();
             self.kept.push(empty.0);
+            self.empty_text = empty.0;
         }
-        Ref(self.kept[0])
+        Ref(self.empty_text)
     }
 
     /// The object of a literal.

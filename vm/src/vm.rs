@@ -90,6 +90,8 @@ pub struct Vm {
     pub(crate) free_weak_handles: Vec<u32>,
     /// Objects that natives keep.
     pub(crate) kept: Vec<u64>,
+    /// The one empty string (also in `kept`); 0 until it is needed.
+    pub(crate) empty_text: u64,
 
     // Output.
     pub(crate) out: Vec<u8>,
@@ -179,6 +181,7 @@ impl Vm {
             weak_handles: Vec::new(),
             free_weak_handles: Vec::new(),
             kept: Vec::new(),
+            empty_text: 0,
             out: Vec::new(),
             output_bytes: 0,
             unhandled_text: String::new(),

@@ -38,13 +38,9 @@ impl FunctionEmitter<'_> {
                 if let Some(found) = self.static_abstract(&closed) {
                     closed = found;
                 }
-                self.initialize_for_call(&closed);
                 Dispatch::Direct
             }
             Some(receiver) => {
-                if self.code.world[closed.def].kind == MethodKind::Constructor {
-                    self.initialize_for_call(&closed);
-                }
                 let values: Vec<&Expr> = args.iter().map(|a| &a.expr).collect();
                 let (dispatch, this) = self.receiver(receiver, &mut closed, *virtual_call, &values);
                 registers.push(this);
@@ -68,6 +64,11 @@ impl FunctionEmitter<'_> {
     }
 
     fn emit_call(&mut self, dispatch: Dispatch, method: &MethodRef, result: Reg, registers: Vec<Reg>) {
+        // The arguments come first, then the class's static constructor, then the method.
+        let def = &self.code.world[method.def];
+        if def.modifiers.is_static || def.kind == MethodKind::Constructor {
+            self.initialize_for_call(method);
+        }
         let id = u64::from(self.code.method_id(method).0);
         let cache = u64::from(self.asm.new_cache()) << 32;
         let count = registers.len() as u32;
@@ -226,7 +227,6 @@ impl FunctionEmitter<'_> {
         let ty = self.ty(ty);
         let mark = self.mark();
         let kinds = self.code.value_layout(ty).kinds;
-        self.initialize_for_call(&closed);
         if self.code.world.special_of(closed.owner) == Some(Special::String) {
             // A string's length is part of the object: a static method of the library makes it.
             let factory = self.string_factory(&closed);
