@@ -193,6 +193,8 @@ fn name_string(vm: &mut Vm, name: &str) -> Ref {
     let text = vm.new_string_uncounted(&units);
     let found = vm.find_interned(text);
     if found.is_null() {
+        // The empty string comes first among them.
+        vm.empty_string();
         vm.kept.push(text.0);
         text
     } else {
