@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Collections;
 using System.Collections.Generic;
 using Hoist.Runtime;
@@ -26,7 +27,7 @@ public struct ValueTuple : IEquatable<ValueTuple>, IStructuralEquatable, IStruct
 }
 
 [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
-public struct ValueTuple<T1> : IEquatable<ValueTuple<T1>>, IStructuralEquatable, IStructuralComparable, IComparable, IComparable<ValueTuple<T1>>, ITupleText
+public struct ValueTuple<T1> : IEquatable<ValueTuple<T1>>, IStructuralEquatable, IStructuralComparable, IComparable, IComparable<ValueTuple<T1>>, ITupleText, ITuple
 {
     public T1 Item1;
 
@@ -69,10 +70,12 @@ public struct ValueTuple<T1> : IEquatable<ValueTuple<T1>>, IStructuralEquatable,
     public override string ToString() => "(" + Inner() + ")";
     private string Inner() => (Item1 == null ? "" : Item1.ToString());
     string ITupleText.TextInside() => Inner();
+    int ITuple.Length => 1;
+    object ITuple.this[int index] { get { switch (index) { case 0: return Item1; default: throw new IndexOutOfRangeException(); } } }
 }
 
 [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
-public struct ValueTuple<T1, T2> : IEquatable<ValueTuple<T1, T2>>, IStructuralEquatable, IStructuralComparable, IComparable, IComparable<ValueTuple<T1, T2>>, ITupleText
+public struct ValueTuple<T1, T2> : IEquatable<ValueTuple<T1, T2>>, IStructuralEquatable, IStructuralComparable, IComparable, IComparable<ValueTuple<T1, T2>>, ITupleText, ITuple
 {
     public T1 Item1;
     public T2 Item2;
@@ -121,10 +124,12 @@ public struct ValueTuple<T1, T2> : IEquatable<ValueTuple<T1, T2>>, IStructuralEq
     public override string ToString() => "(" + Inner() + ")";
     private string Inner() => (Item1 == null ? "" : Item1.ToString()) + ", " + (Item2 == null ? "" : Item2.ToString());
     string ITupleText.TextInside() => Inner();
+    int ITuple.Length => 2;
+    object ITuple.this[int index] { get { switch (index) { case 0: return Item1; case 1: return Item2; default: throw new IndexOutOfRangeException(); } } }
 }
 
 [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
-public struct ValueTuple<T1, T2, T3> : IEquatable<ValueTuple<T1, T2, T3>>, IStructuralEquatable, IStructuralComparable, IComparable, IComparable<ValueTuple<T1, T2, T3>>, ITupleText
+public struct ValueTuple<T1, T2, T3> : IEquatable<ValueTuple<T1, T2, T3>>, IStructuralEquatable, IStructuralComparable, IComparable, IComparable<ValueTuple<T1, T2, T3>>, ITupleText, ITuple
 {
     public T1 Item1;
     public T2 Item2;
@@ -179,10 +184,12 @@ public struct ValueTuple<T1, T2, T3> : IEquatable<ValueTuple<T1, T2, T3>>, IStru
     public override string ToString() => "(" + Inner() + ")";
     private string Inner() => (Item1 == null ? "" : Item1.ToString()) + ", " + (Item2 == null ? "" : Item2.ToString()) + ", " + (Item3 == null ? "" : Item3.ToString());
     string ITupleText.TextInside() => Inner();
+    int ITuple.Length => 3;
+    object ITuple.this[int index] { get { switch (index) { case 0: return Item1; case 1: return Item2; case 2: return Item3; default: throw new IndexOutOfRangeException(); } } }
 }
 
 [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
-public struct ValueTuple<T1, T2, T3, T4> : IEquatable<ValueTuple<T1, T2, T3, T4>>, IStructuralEquatable, IStructuralComparable, IComparable, IComparable<ValueTuple<T1, T2, T3, T4>>, ITupleText
+public struct ValueTuple<T1, T2, T3, T4> : IEquatable<ValueTuple<T1, T2, T3, T4>>, IStructuralEquatable, IStructuralComparable, IComparable, IComparable<ValueTuple<T1, T2, T3, T4>>, ITupleText, ITuple
 {
     public T1 Item1;
     public T2 Item2;
@@ -243,10 +250,12 @@ public struct ValueTuple<T1, T2, T3, T4> : IEquatable<ValueTuple<T1, T2, T3, T4>
     public override string ToString() => "(" + Inner() + ")";
     private string Inner() => (Item1 == null ? "" : Item1.ToString()) + ", " + (Item2 == null ? "" : Item2.ToString()) + ", " + (Item3 == null ? "" : Item3.ToString()) + ", " + (Item4 == null ? "" : Item4.ToString());
     string ITupleText.TextInside() => Inner();
+    int ITuple.Length => 4;
+    object ITuple.this[int index] { get { switch (index) { case 0: return Item1; case 1: return Item2; case 2: return Item3; case 3: return Item4; default: throw new IndexOutOfRangeException(); } } }
 }
 
 [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
-public struct ValueTuple<T1, T2, T3, T4, T5> : IEquatable<ValueTuple<T1, T2, T3, T4, T5>>, IStructuralEquatable, IStructuralComparable, IComparable, IComparable<ValueTuple<T1, T2, T3, T4, T5>>, ITupleText
+public struct ValueTuple<T1, T2, T3, T4, T5> : IEquatable<ValueTuple<T1, T2, T3, T4, T5>>, IStructuralEquatable, IStructuralComparable, IComparable, IComparable<ValueTuple<T1, T2, T3, T4, T5>>, ITupleText, ITuple
 {
     public T1 Item1;
     public T2 Item2;
@@ -313,10 +322,12 @@ public struct ValueTuple<T1, T2, T3, T4, T5> : IEquatable<ValueTuple<T1, T2, T3,
     public override string ToString() => "(" + Inner() + ")";
     private string Inner() => (Item1 == null ? "" : Item1.ToString()) + ", " + (Item2 == null ? "" : Item2.ToString()) + ", " + (Item3 == null ? "" : Item3.ToString()) + ", " + (Item4 == null ? "" : Item4.ToString()) + ", " + (Item5 == null ? "" : Item5.ToString());
     string ITupleText.TextInside() => Inner();
+    int ITuple.Length => 5;
+    object ITuple.this[int index] { get { switch (index) { case 0: return Item1; case 1: return Item2; case 2: return Item3; case 3: return Item4; case 4: return Item5; default: throw new IndexOutOfRangeException(); } } }
 }
 
 [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
-public struct ValueTuple<T1, T2, T3, T4, T5, T6> : IEquatable<ValueTuple<T1, T2, T3, T4, T5, T6>>, IStructuralEquatable, IStructuralComparable, IComparable, IComparable<ValueTuple<T1, T2, T3, T4, T5, T6>>, ITupleText
+public struct ValueTuple<T1, T2, T3, T4, T5, T6> : IEquatable<ValueTuple<T1, T2, T3, T4, T5, T6>>, IStructuralEquatable, IStructuralComparable, IComparable, IComparable<ValueTuple<T1, T2, T3, T4, T5, T6>>, ITupleText, ITuple
 {
     public T1 Item1;
     public T2 Item2;
@@ -389,10 +400,12 @@ public struct ValueTuple<T1, T2, T3, T4, T5, T6> : IEquatable<ValueTuple<T1, T2,
     public override string ToString() => "(" + Inner() + ")";
     private string Inner() => (Item1 == null ? "" : Item1.ToString()) + ", " + (Item2 == null ? "" : Item2.ToString()) + ", " + (Item3 == null ? "" : Item3.ToString()) + ", " + (Item4 == null ? "" : Item4.ToString()) + ", " + (Item5 == null ? "" : Item5.ToString()) + ", " + (Item6 == null ? "" : Item6.ToString());
     string ITupleText.TextInside() => Inner();
+    int ITuple.Length => 6;
+    object ITuple.this[int index] { get { switch (index) { case 0: return Item1; case 1: return Item2; case 2: return Item3; case 3: return Item4; case 4: return Item5; case 5: return Item6; default: throw new IndexOutOfRangeException(); } } }
 }
 
 [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
-public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7> : IEquatable<ValueTuple<T1, T2, T3, T4, T5, T6, T7>>, IStructuralEquatable, IStructuralComparable, IComparable, IComparable<ValueTuple<T1, T2, T3, T4, T5, T6, T7>>, ITupleText
+public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7> : IEquatable<ValueTuple<T1, T2, T3, T4, T5, T6, T7>>, IStructuralEquatable, IStructuralComparable, IComparable, IComparable<ValueTuple<T1, T2, T3, T4, T5, T6, T7>>, ITupleText, ITuple
 {
     public T1 Item1;
     public T2 Item2;
@@ -471,10 +484,12 @@ public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7> : IEquatable<ValueTuple<T1,
     public override string ToString() => "(" + Inner() + ")";
     private string Inner() => (Item1 == null ? "" : Item1.ToString()) + ", " + (Item2 == null ? "" : Item2.ToString()) + ", " + (Item3 == null ? "" : Item3.ToString()) + ", " + (Item4 == null ? "" : Item4.ToString()) + ", " + (Item5 == null ? "" : Item5.ToString()) + ", " + (Item6 == null ? "" : Item6.ToString()) + ", " + (Item7 == null ? "" : Item7.ToString());
     string ITupleText.TextInside() => Inner();
+    int ITuple.Length => 7;
+    object ITuple.this[int index] { get { switch (index) { case 0: return Item1; case 1: return Item2; case 2: return Item3; case 3: return Item4; case 4: return Item5; case 5: return Item6; case 6: return Item7; default: throw new IndexOutOfRangeException(); } } }
 }
 
 [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
-public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest> : IEquatable<ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest>>, IStructuralEquatable, IStructuralComparable, IComparable, IComparable<ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest>>, ITupleText where TRest : struct
+public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest> : IEquatable<ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest>>, IStructuralEquatable, IStructuralComparable, IComparable, IComparable<ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest>>, ITupleText, ITuple where TRest : struct
 {
     public T1 Item1;
     public T2 Item2;
@@ -564,4 +579,6 @@ public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest> : IEquatable<ValueTu
         return (Item1 == null ? "" : Item1.ToString()) + ", " + (Item2 == null ? "" : Item2.ToString()) + ", " + (Item3 == null ? "" : Item3.ToString()) + ", " + (Item4 == null ? "" : Item4.ToString()) + ", " + (Item5 == null ? "" : Item5.ToString()) + ", " + (Item6 == null ? "" : Item6.ToString()) + ", " + (Item7 == null ? "" : Item7.ToString()) + ", " + text;
     }
     string ITupleText.TextInside() => Inner();
+    int ITuple.Length => 7 + ((ITuple)(object)Rest).Length;
+    object ITuple.this[int index] { get { switch (index) { case 0: return Item1; case 1: return Item2; case 2: return Item3; case 3: return Item4; case 4: return Item5; case 5: return Item6; case 6: return Item7; default: return ((ITuple)(object)Rest)[index - 7]; } } }
 }
