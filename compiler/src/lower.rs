@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::hir::visit::{Visitor, walk_expr, walk_stmt};
+use rustc_hash::FxHashMap;
+
+use crate::hir::visit::{Visitor, VisitorMut, walk_expr, walk_stmt};
 use crate::hir::*;
 use crate::machines::{InfoKind, MachineInfo};
 use crate::world::World;
@@ -104,19 +106,40 @@ fn switch_variables(body: &mut Body) -> Vec<LocalId> {
         scopes.stmt(&function.block);
     }
     let mut variables = Vec::new();
-    for (index, local) in body.locals.iter_mut().enumerate() {
+    let mut renamed = Rename(FxHashMap::default());
+    for index in 0..body.locals.len() {
+        let local = &body.locals[index];
         if local.kind != LocalKind::User {
             continue;
         }
         let section = scopes.sections.iter().find(|(section, whole)| *section == local.scope && section != whole);
         if let Some(&(_, whole)) = section {
-            local.scope = whole;
-            variables.push(LocalId(index as u32));
+            // Behind the variables that the sections' statements declare.
+            let moved = Local { scope: whole, ..local.clone() };
+            let new = LocalId(body.locals.len() as u32);
+            body.locals.push(moved);
+            renamed.0.insert(LocalId(index as u32), new);
+            variables.push(new);
         } else if scopes.arms.contains(&local.scope) {
             variables.push(LocalId(index as u32));
         }
     }
+    if !renamed.0.is_empty() {
+        for function in &mut body.functions {
+            renamed.stmt(&mut function.block);
+        }
+    }
     variables
+}
+
+struct Rename(FxHashMap<LocalId, LocalId>);
+
+impl VisitorMut for Rename {
+    fn local(&mut self, local: &mut LocalId) {
+        if let Some(&new) = self.0.get(local) {
+            *local = new;
+        }
+    }
 }
 
 /// `using var r = e;` has the rest of its block as its body; what is declared there belongs to the block itself.

@@ -23,6 +23,12 @@ pub(crate) struct Node {
     pub parent: Option<usize>,
     /// A loop body begins between the parent and this scope: each round has its own variables.
     pub crosses_loop: bool,
+    /// That loop is the parent's own: the parent is the scope of a `for` statement.
+    pub crosses_own_for: bool,
+    /// Lambdas and local functions that stand here.
+    pub functions: Vec<FunctionId>,
+    /// Declares variables.
+    pub has_locals: bool,
 }
 
 /// How an environment reaches what lies outside of it.
@@ -74,6 +80,7 @@ pub(crate) fn analyze(body: &Body) -> Captures {
         function: FunctionId(0),
         node: 0,
         in_loop: false,
+        own_for: false,
         nodes: Vec::new(),
         node_of_scope: FxHashMap::default(),
         uses: Vec::new(),
@@ -144,6 +151,7 @@ struct Walk<'b> {
     function: FunctionId,
     node: usize,
     in_loop: bool,
+    own_for: bool,
     nodes: Vec<Node>,
     node_of_scope: FxHashMap<ScopeId, usize>,
     /// Uses of other functions' variables, each once, in order.
@@ -165,39 +173,52 @@ impl Walk<'_> {
             return;
         }
         self.visited[index] = true;
-        let saved = (self.function, self.node, self.in_loop);
+        let saved = (self.function, self.node, self.in_loop, self.own_for);
         if index > 0 {
             self.parents[index] = Some(self.function);
+            if let Some(node) = parent.and_then(|p| self.nodes.get_mut(p)) {
+                node.functions.push(function);
+            }
         }
         self.function = function;
         self.add_node(self.body.functions[index].scope, parent, in_loop);
         let body = self.body;
         self.stmt(&body.functions[index].block);
-        (self.function, self.node, self.in_loop) = saved;
+        (self.function, self.node, self.in_loop, self.own_for) = saved;
     }
 
     fn add_node(&mut self, scope: ScopeId, parent: Option<usize>, crosses_loop: bool) {
-        self.nodes.push(Node { scope, function: self.function, parent, crosses_loop });
+        let has_locals = self.body.locals.iter().any(|l| l.scope == scope);
+        self.nodes.push(Node {
+            scope,
+            function: self.function,
+            parent,
+            crosses_loop,
+            crosses_own_for: self.own_for,
+            functions: Vec::new(),
+            has_locals,
+        });
         self.node = self.nodes.len() - 1;
         self.node_of_scope.entry(scope).or_insert(self.node);
         self.in_loop = false;
+        self.own_for = false;
     }
 
     fn in_scope(&mut self, scope: ScopeId, visit: impl FnOnce(&mut Self)) {
         if self.nodes.get(self.node).is_some_and(|n| n.scope == scope) {
             return visit(self);
         }
-        let saved = (self.node, self.in_loop);
+        let saved = (self.node, self.in_loop, self.own_for);
         self.add_node(scope, Some(self.node), self.in_loop);
         visit(self);
-        (self.node, self.in_loop) = saved;
+        (self.node, self.in_loop, self.own_for) = saved;
     }
 
     fn in_loop(&mut self, visit: impl FnOnce(&mut Self)) {
-        let saved = self.in_loop;
-        self.in_loop = true;
+        let saved = (self.in_loop, self.own_for);
+        (self.in_loop, self.own_for) = (true, false);
         visit(self);
-        self.in_loop = saved;
+        (self.in_loop, self.own_for) = saved;
     }
 
     fn nested(&mut self, function: FunctionId) {
@@ -237,6 +258,16 @@ impl Visitor for Walk<'_> {
                 self.references[self.function.index()].push(*function);
                 walk_expr(self, expr);
             }
+            ExprKind::Sequence { locals, .. } if !locals.is_empty() => {
+                // A scope of the compiler's own; its number is no real scope's.
+                let scope = ScopeId(u32::MAX - self.nodes.len() as u32);
+                self.in_scope(scope, |v| {
+                    if let Some(node) = v.nodes.get_mut(v.node) {
+                        node.has_locals = true;
+                    }
+                    walk_expr(v, expr);
+                });
+            }
             _ => walk_expr(self, expr),
         }
     }
@@ -249,6 +280,7 @@ impl Visitor for Walk<'_> {
                     v.stmt(statement);
                 }
                 v.in_loop(|v| {
+                    v.own_for = true;
                     if let Some(condition) = condition {
                         v.expr(condition);
                     }
@@ -283,6 +315,74 @@ impl Visitor for Walk<'_> {
 }
 
 impl Captures {
+    /// Numbers of the functions for their names: those of a scope in order, then those of the scopes inside of it. A scope without variables
+    /// counts as part of the one around it.
+    pub(crate) fn function_numbers(&self, body: &Body) -> Vec<u32> {
+        let mut numbers = vec![0; body.functions.len()];
+        let mut next = 0;
+        let scope_of: Vec<usize> = (0..self.nodes.len()).map(|node| self.numbering_scope(body, node)).collect();
+        let mut stack = vec![0];
+        while let Some(scope) = stack.pop() {
+            let mine = |n: &usize| scope_of[*n] == scope;
+            for node in (0..self.nodes.len()).filter(mine) {
+                for function in &self.nodes[node].functions {
+                    numbers[function.index()] = next;
+                    next += 1;
+                }
+            }
+            let inner = (0..self.nodes.len()).filter(|&n| {
+                scope_of[n] == n && n != scope && self.nodes[n].parent.is_some_and(|p| scope_of[p] == scope)
+            });
+            let mut inner: Vec<usize> = inner.collect();
+            inner.reverse();
+            stack.extend(inner);
+        }
+        numbers
+    }
+
+    fn numbering_scope(&self, body: &Body, node: usize) -> usize {
+        let mut node = node;
+        loop {
+            let Some(parent) = self.nodes[node].parent else { return node };
+            let function = self.nodes[node].function;
+            if self.nodes[parent].function != function {
+                return node;
+            }
+            let is_outer_block = matches!(
+                body.functions[function.index()].block.kind,
+                StmtKind::Block { scope, .. } if scope == self.nodes[node].scope
+            );
+            if self.nodes[node].has_locals && !is_outer_block {
+                return node;
+            }
+            node = parent;
+        }
+    }
+
+    /// Whether code of `function` (at a place that is in a loop of its own, or not) may run many times for one instance of the environment:
+    /// a loop or a lambda lies between.
+    pub(crate) fn repeats_from(&self, body: &Body, function: FunctionId, environment: usize) -> bool {
+        let target = self.environments[environment].node;
+        let root = body.functions[function.index()].scope;
+        let Some(&start) = self.node_of_scope.get(&root) else { return true };
+        let mut node = start;
+        loop {
+            let Some(parent) = self.nodes[node].parent else { return true };
+            let leaves = self.nodes[node].function;
+            if self.nodes[parent].function != leaves && body.functions[leaves.index()].kind == FunctionKind::Lambda {
+                return true;
+            }
+            let own = self.nodes[node].crosses_own_for && parent == target;
+            if self.nodes[node].crosses_loop && !own {
+                return true;
+            }
+            if parent == target {
+                return false;
+            }
+            node = parent;
+        }
+    }
+
     /// The scope that a local's storage belongs to, among those that stand in the code.
     pub(crate) fn node_of_local(&self, body: &Body, local: LocalId) -> usize {
         let declared = &body.locals[local.index()];

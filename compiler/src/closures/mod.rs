@@ -26,11 +26,14 @@ pub struct Converted {
 }
 
 /// Converts a desugared body. `numbered`: variables whose fields get a number, because their name need not be unique.
-pub fn convert(world: &mut World, body: Body, numbered: &[LocalId]) -> Converted {
+pub fn convert(world: &mut World, mut body: Body, numbered: &[LocalId]) -> Converted {
     if body.functions.len() <= 1 {
         return Converted { main: body, others: Vec::new(), displays: Vec::new() };
     }
     let captures = captures::analyze(&body);
+    for (function, number) in captures.function_numbers(&body).into_iter().enumerate() {
+        body.functions[function].ordinal = number;
+    }
     let displays = display_classes::make_displays(world, &body, &captures, numbered);
     let targets = display_classes::make_targets(world, &body, &captures, &displays);
     let mut bodies = Vec::with_capacity(body.functions.len());

@@ -298,7 +298,9 @@ impl Rewriter<'_> {
         let node = self.captures.environments[environment].node;
         match self.stack.iter().rposition(|&m| m == Mark::Scope(node)) {
             Some(position) => self.stack[position..].contains(&Mark::Loop),
-            None => true,
+            None => {
+                self.stack.contains(&Mark::Loop) || self.captures.repeats_from(self.body, self.function, environment)
+            }
         }
     }
 
@@ -419,11 +421,12 @@ impl VisitorMut for Rewriter<'_> {
             }
             StmtKind::For { scope, init, condition, increment, body, .. } => {
                 let scope = *scope;
+                // The loop's mark lies around its scope: a lambda in the body is not in a loop as seen from the loop variable.
+                self.stack.push(Mark::Loop);
                 let mut prologue = self.in_scope(scope, at, |r| {
                     for statement in init.iter_mut() {
                         r.stmt(statement);
                     }
-                    r.stack.push(Mark::Loop);
                     if let Some(condition) = condition {
                         r.expr(condition);
                     }
@@ -431,8 +434,8 @@ impl VisitorMut for Rewriter<'_> {
                     for e in increment {
                         r.expr(e);
                     }
-                    r.stack.pop();
                 });
+                self.stack.pop();
                 if !prologue.is_empty() {
                     prologue.append(init);
                     *init = prologue;

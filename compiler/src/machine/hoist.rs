@@ -10,6 +10,7 @@
 use rustc_hash::FxHashMap;
 
 use super::context::*;
+use crate::closures::rewrite::FRAME_PREFIX;
 use crate::hir::visit::*;
 use crate::hir::*;
 use crate::world::World;
@@ -50,7 +51,7 @@ pub(crate) struct Hoisting {
     pub hoisted: Vec<bool>,
     /// Where each hoisted local is first read while stale.
     pub reads: FxHashMap<LocalId, Location>,
-    /// Parameters and `this` (None) in the order of their first use.
+    /// Parameters and `this` (None) in the order of their first use; display class instances among them, where they are first found stale.
     pub parameters: Vec<Option<LocalId>>,
     /// Calls whose returned reference a local holds.
     pub references: FxHashMap<LocalId, (MethodRef, Location)>,
@@ -188,6 +189,11 @@ impl Flow<'_> {
         if self.state.as_ref().is_some_and(|s| range.clone().any(|bit| s.get(bit))) {
             self.hoisted[local.index()] = true;
             self.reads.entry(local).or_insert(at);
+            let declared = &self.locals[local.index()];
+            let is_frame = declared.kind == LocalKind::Temp && declared.name.starts_with(FRAME_PREFIX);
+            if is_frame && !self.parameters.contains(&Some(local)) {
+                self.parameters.push(Some(local));
+            }
         }
     }
 

@@ -315,7 +315,7 @@ pub(super) fn copy_arguments(
     at: Location,
 ) {
     let _ = context;
-    for capture in captured {
+    for capture in captured.iter().filter(|c| !c.name.is_empty()) {
         let source = capture.proxy.unwrap_or(capture.field);
         let value = tree::field(tree::this(machine_ty, at), source, capture.ty, at);
         statements.push(tree::set(tree::field(result.clone(), capture.field, capture.ty, at), value));

@@ -142,7 +142,18 @@ fn capture_parameters(
         order.insert(0, None);
     }
     let mut captured = Vec::new();
+    let mut frames = 0;
     for variable in order {
+        if let Some(local) = variable
+            && !matches!(context.body.locals[local.index()].kind, LocalKind::Parameter(_))
+        {
+            // A display class instance keeps its field for good.
+            frames += 1;
+            let ty = context.body.locals[local.index()].ty;
+            let field = made::add_field(context.world, machine, &format!("<>8__{frames}"), ty, false);
+            captured.push(Captured { variable, field, proxy: None, ty, name: "".into() });
+            continue;
+        }
         let (name, ty): (Symbol, Ty) = match variable {
             Some(local) => {
                 let declared = &context.body.locals[local.index()];
@@ -324,6 +335,7 @@ fn async_kickoff(
     for capture in captured {
         let value = match capture.variable {
             Some(local) => {
+                // Display class instances are made by the body.
                 let position = source.parameters.iter().position(|&p| p == local);
                 match position.and_then(|p| parameters.get(p)) {
                     Some(&parameter) => tree::local(parameter, capture.ty, at),

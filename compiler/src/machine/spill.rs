@@ -20,7 +20,11 @@ pub(crate) fn rewrite(context: &mut Context<'_>) {
     mark_stable(context);
     let at = context.body.functions[0].location;
     let block = std::mem::replace(&mut context.body.functions[0].block, Stmt::new(StmtKind::Nop, at));
-    let mut spiller = Spiller { context, scope: ScopeId(0) };
+    let outermost = match block.kind {
+        StmtKind::Block { scope, .. } => scope,
+        _ => ScopeId(0),
+    };
+    let mut spiller = Spiller { context, scope: ScopeId(0), outermost };
     let block = spiller.stmt(block);
     context.body.functions[0].block = block;
 }
@@ -35,6 +39,8 @@ struct Spiller<'c, 'w> {
     context: &'c mut Context<'w>,
     /// Scope of the temporaries of the current statement.
     scope: ScopeId,
+    /// Scope of the method's block.
+    outermost: ScopeId,
 }
 
 /// A part of an expression that is evaluated before the whole.
@@ -284,7 +290,12 @@ impl Spiller<'_, '_> {
     /// Temporaries of a sequence that is taken apart live as long as the statement.
     fn adopt(&mut self, locals: &[LocalId]) {
         for local in locals {
-            self.context.move_to(*local, self.scope);
+            let ty = self.context.body.locals[local.index()].ty;
+            let is_inline_array =
+                self.context.world.type_def(ty).is_some_and(|def| self.context.world[def].inline_array.is_some());
+            // Arrays for `params` spans belong to the whole method.
+            let scope = if is_inline_array { self.outermost } else { self.scope };
+            self.context.move_to(*local, scope);
         }
     }
 

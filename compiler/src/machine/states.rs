@@ -18,7 +18,6 @@ use rustc_hash::FxHashMap;
 
 use super::context::*;
 use super::hoist::Hoisting;
-use crate::closures::rewrite::FRAME_PREFIX;
 use crate::diag::Code;
 use crate::hir::visit::*;
 use crate::hir::*;
@@ -90,7 +89,7 @@ impl<'c, 'w> Transform<'c, 'w> {
         for locals in by_scope.values_mut() {
             locals.sort_by_key(|l| context.order[l.index()]);
         }
-        let mut transform = Self {
+        Self {
             context,
             machine,
             machine_ty,
@@ -111,24 +110,6 @@ impl<'c, 'w> Transform<'c, 'w> {
             by_scope,
             regions: vec![Vec::new()],
             finally_depth: 0,
-        };
-        transform.hoist_frames();
-        transform
-    }
-
-    /// Display class instances come first and keep their field for good.
-    fn hoist_frames(&mut self) {
-        let mut count = 0;
-        for index in 0..self.hoisting.hoisted.len() {
-            let local = LocalId(index as u32);
-            let declared = &self.context.body.locals[index];
-            let is_frame = declared.kind == LocalKind::Temp && declared.name.starts_with(FRAME_PREFIX);
-            if self.hoisting.hoisted[index] && is_frame {
-                count += 1;
-                let ty = declared.ty;
-                let field = made::add_field(self.context.world, self.machine, &format!("<>8__{count}"), ty, false);
-                self.variables.insert(local, field);
-            }
         }
     }
 
