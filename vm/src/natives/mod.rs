@@ -12,24 +12,24 @@ mod array;
 mod big_integer;
 mod console;
 mod counters;
+mod culture;
 mod date_format;
 mod dates;
+mod decimal_arithmetic;
 mod delegate;
 mod encoding;
 mod environment;
 mod exception;
 mod failure;
 mod math;
-mod number_decimal;
 mod number_format;
 mod number_parse;
 mod number_text;
-mod number_wide;
+mod numbers;
 mod object;
 mod runtime;
 mod string;
 mod text_buffer;
-mod text_culture;
 mod text_search;
 mod text_units;
 mod threading;
@@ -80,6 +80,7 @@ const TABLES: &[Table] = &[
     array::TABLE,
     console::TABLE,
     counters::TABLE,
+    culture::TABLE,
     delegate::TABLE,
     encoding::TABLE,
     environment::TABLE,
@@ -91,15 +92,11 @@ const TABLES: &[Table] = &[
     object::TABLE,
     runtime::TABLE,
     string::TABLE,
-    number_decimal::TABLE,
-    number_format::TABLE,
-    number_parse::TABLE,
-    number_wide::TABLE,
     number_text::TABLE,
+    numbers::TABLE,
     big_integer::TABLE,
     dates::TABLE,
     text_buffer::TABLE,
-    text_culture::TABLE,
     text_search::TABLE,
     text_units::TABLE,
     unsafe_references::TABLE,

@@ -1,570 +1,731 @@
-//! .NET's standard and custom numeric formats for the invariant culture, on plain decimal digits.
+//! Numbers to text by .NET's standard and custom numeric format strings, invariant culture.
+//!
+//! Everything goes through [`Digits`]: decimal digits without leading or (mostly) trailing zeros, and where the decimal point stands.
+//! `1234.5` is digits `12345`, scale 4. Formats then round the digits and lay them out:
 //!
 //! ```text
-//! 1234.5 "N1" → 1,234.5     255 "X4" → 00FF     0.125 "P1" → 12.5 %     1234.5 "#,##0.00" → 1,234.50
+//! 1234.5 as "N0"    → round to scale + 0 digits → 1235 → groups → 1,235
+//! 1234.5 as "0.0E+0" → custom: a pattern is walked, each 0 or # takes a digit
 //! ```
 
-use super::{Interruption, Table, number_text, throw_new};
-use crate::heap::Ref;
-use crate::vm::Vm;
+/// The format string cannot be used; the message is always the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FormatError;
 
-pub(super) const TABLE: Table = &[
-    ("Number.FormatInt64", |vm, a| {
-        let (value, bits) = (a.i64(0), a.i32(2) as u32);
-        let mask = if bits >= 64 { u64::MAX } else { (1 << bits) - 1 };
-        let digits = Digits::whole(value < 0, value.unsigned_abs().to_string());
-        let text = format(&digits, a.reference(1), Kind::Integer { pattern: u128::from(value as u64 & mask) })?;
-        give(vm, a, &text)
-    }),
-    ("Number.FormatUInt64", |vm, a| {
-        let value = a.slot(0);
-        let digits = Digits::whole(false, value.to_string());
-        let text = format(&digits, a.reference(1), Kind::Integer { pattern: u128::from(value) })?;
-        give(vm, a, &text)
-    }),
-    ("Number.FormatInt128", |vm, a| {
-        let value = u128::from(a.slot(0)) | u128::from(a.slot(1)) << 64;
-        let negative = a.bool(2) && (value as i128) < 0;
-        let magnitude = if negative { (value as i128).unsigned_abs() } else { value };
-        let digits = Digits::whole(negative, magnitude.to_string());
-        let text = format(&digits, a.reference(3), Kind::Integer { pattern: value })?;
-        give(vm, a, &text)
-    }),
-    ("Number.FormatDouble", |vm, a| {
-        let value = a.f64(0);
-        let text = format_float(value, &number_text::shortest(value), 15, a.reference(1))?;
-        give(vm, a, &text)
-    }),
-    ("Number.FormatSingle", |vm, a| {
-        let value = a.f32(0);
-        let text = format_float(f64::from(value), &number_text::shortest_single(value), 7, a.reference(1))?;
-        give(vm, a, &text)
-    }),
-    ("Number.FormatHalf", |vm, a| {
-        let value = a.f32(0);
-        let shortest = number_text::shortest_half(value);
-        let text = format_float(f64::from(value), &shortest, 5, a.reference(1))?;
-        give(vm, a, &text)
-    }),
-];
+type Formatted = Result<String, FormatError>;
 
-fn give(vm: &mut Vm, a: super::Arguments, text: &str) -> super::NativeResult {
-    let text = vm.new_string(text);
-    a.give_ref(text)
-}
-
-/// A decimal number: `0.digits × 10^point`.
-#[derive(Debug, Clone)]
-pub(super) struct Digits {
-    pub(super) negative: bool,
-    /// Values 0..9, without leading zeros; empty for zero.
-    pub(super) digits: Vec<u8>,
-    pub(super) point: i32,
-}
-
-/// What the number is, where formats differ.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Kind {
-    /// With the bit pattern for X and B.
-    Integer {
-        pattern: u128,
-    },
+/// What kind of number digits came from: it decides about signs of zero and whether they are already rounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Integer,
     Decimal,
-    /// Significant digits that G takes by default.
-    Float {
-        precision: usize,
-    },
+    Float,
+}
+
+/// A decimal number: 0.DIGITS × 10^scale.
+#[derive(Debug, Clone)]
+pub struct Digits {
+    pub digits: Vec<u8>,
+    pub scale: i32,
+    pub negative: bool,
+    pub kind: Kind,
 }
 
 impl Digits {
-    pub(super) fn whole(negative: bool, text: String) -> Self {
-        Self::parse(negative, &text, 0)
+    /// From a plain integer text, perhaps with a sign.
+    pub fn of_integer(text: &str) -> Self {
+        let negative = text.starts_with('-');
+        let digits: Vec<u8> = text.trim_start_matches('-').trim_start_matches('0').bytes().collect();
+        Self { scale: digits.len() as i32, digits, negative, kind: Kind::Integer }
     }
 
-    /// From digits, possibly with a point, times 10^exponent.
-    pub(super) fn parse(negative: bool, text: &str, exponent: i32) -> Self {
+    /// From a decimal's text (`-12.340`): trailing zeros stay.
+    pub fn of_decimal(text: &str) -> Self {
+        let negative = text.starts_with('-');
+        let text = text.trim_start_matches('-');
         let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-        let mut digits: Vec<u8> = whole.bytes().chain(fraction.bytes()).map(|b| b - b'0').collect();
-        let mut point = whole.len() as i32 + exponent;
-        let zeros = digits.iter().take_while(|d| **d == 0).count();
-        digits.drain(..zeros);
-        point -= zeros as i32;
-        if digits.is_empty() {
-            point = 0;
-        }
-        Self { negative, digits, point }
+        let all: Vec<u8> = whole.bytes().chain(fraction.bytes()).collect();
+        let leading = all.iter().take_while(|&&d| d == b'0').count();
+        let digits = all[leading..].to_vec();
+        Self { scale: whole.len() as i32 - leading as i32, digits, negative, kind: Kind::Decimal }
     }
 
-    /// Keeps `count` digits, rounding half away from zero.
-    fn round_to(&mut self, count: i32) {
-        if count >= self.digits.len() as i32 {
-            return;
+    /// From `d.ddde±x`, trailing zeros removed.
+    fn of_scientific(text: &str, negative: bool) -> Self {
+        let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
+        let exponent: i32 = exponent.parse().unwrap_or(0);
+        let mut digits: Vec<u8> = mantissa.bytes().filter(u8::is_ascii_digit).collect();
+        while digits.last() == Some(&b'0') {
+            digits.pop();
         }
-        let up = count >= 0 && self.digits[count as usize] >= 5;
-        self.digits.truncate(count.max(0) as usize);
-        if up {
-            let mut i = self.digits.len();
-            loop {
-                if i == 0 {
-                    self.digits.insert(0, 1);
-                    self.point += 1;
-                    break;
-                }
-                i -= 1;
-                if self.digits[i] == 9 {
-                    self.digits[i] = 0;
-                } else {
-                    self.digits[i] += 1;
-                    break;
-                }
-            }
-        }
-        while self.digits.last() == Some(&0) {
-            self.digits.pop();
-        }
-        if self.digits.is_empty() {
-            self.point = 0;
-        }
+        let scale = if digits.is_empty() { 0 } else { exponent + 1 };
+        Self { digits, scale, negative, kind: Kind::Float }
     }
 
-    fn round_decimals(&mut self, decimals: usize) {
-        self.round_to(self.point + decimals as i32);
+    /// From `ddd.ddd`, trailing zeros removed.
+    fn of_fixed(text: &str, negative: bool) -> Self {
+        let mut number = Self::of_decimal(text);
+        number.kind = Kind::Float;
+        number.negative = negative;
+        while number.digits.last() == Some(&b'0') {
+            number.digits.pop();
+        }
+        if number.digits.is_empty() {
+            number.scale = 0;
+        }
+        number
     }
 
     fn is_zero(&self) -> bool {
         self.digits.is_empty()
     }
 
-    /// Digit at a place: 1 is the ones, 0 the tenths.
-    fn at(&self, place: i32) -> u8 {
-        let index = self.point - place;
-        if index >= 0 { self.digits.get(index as usize).copied().unwrap_or(0) } else { 0 }
+    /// Keeps `count` digits; `rounded`: they were rounded before.
+    fn round(&mut self, count: i32, rounded: bool) {
+        let count = count.max(-1);
+        let mut kept = (count.max(0) as usize).min(self.digits.len());
+        let next = self.digits.get(kept).copied();
+        if count >= 0 && kept == count as usize && !rounded && next.is_some_and(|d| d >= b'5') {
+            while kept > 0 && self.digits[kept - 1] == b'9' {
+                kept -= 1;
+            }
+            if kept > 0 {
+                self.digits[kept - 1] += 1;
+            } else {
+                self.scale += 1;
+                self.digits[0] = b'1';
+                kept = 1;
+            }
+        } else {
+            while kept > 0 && self.digits[kept - 1] == b'0' {
+                kept -= 1;
+            }
+        }
+        if kept == 0 {
+            if self.kind != Kind::Float {
+                self.negative = false;
+            }
+            self.scale = 0;
+        }
+        self.digits.truncate(kept);
     }
 }
 
-fn bad<T>() -> Result<T, Interruption> {
-    throw_new("System.FormatException", "Format specifier was invalid.")
+/// Splits a format into its letter and precision (-1 if none); `\0` means a custom format.
+fn specifier(format: &str) -> Result<(char, i32), FormatError> {
+    let mut chars = format.chars();
+    let Some(first) = chars.next() else { return Ok(('G', -1)) };
+    if !first.is_ascii_alphabetic() {
+        return Ok(('\0', -1));
+    }
+    let rest = chars.as_str();
+    if rest.is_empty() {
+        return Ok((first, -1));
+    }
+    let rest = rest.trim_end_matches('\0');
+    if rest.bytes().all(|b| b.is_ascii_digit()) {
+        let significant = rest.trim_start_matches('0');
+        if significant.len() > 9 {
+            return Err(FormatError);
+        }
+        return Ok((first, significant.parse().unwrap_or(0)));
+    }
+    Ok(('\0', -1))
 }
 
-/// A floating-point number; `shortest` is its plain text.
-fn format_float(value: f64, shortest: &str, precision: usize, format_text: Ref) -> Result<String, Interruption> {
-    if !value.is_finite() {
-        return Ok(shortest.to_string());
-    }
-    let specifier = format_text.text();
-    let negative = value.is_sign_negative();
-    // R and plain G: the shortest text. Otherwise the exact digits.
-    if specifier.is_empty() || matches!(specifier.as_str(), "G" | "g" | "R" | "r" | "G0" | "g0") {
-        return Ok(if specifier.starts_with('g') { shortest.replace('E', "e") } else { shortest.to_string() });
-    }
-    let standard = parse_standard(&specifier);
-    let exact = match standard {
-        // .NET takes 15 digits (7 for float) for the other formats without an explicit need for more.
-        Some((letter, digits)) => {
-            let wanted = match letter.to_ascii_uppercase() {
-                'E' => digits.unwrap_or(6) + 1,
-                'G' => digits.unwrap_or(precision).max(1),
-                'R' => return Ok(shortest.to_string()),
-                _ => digits.unwrap_or(2) + value.abs().log10().abs().ceil() as usize + 3,
+/// An integer of `bits` width; `raw` are its bits.
+pub fn format_integer(text: &str, raw: u128, bits: u32, format: &str) -> Formatted {
+    let (letter, precision) = specifier(format)?;
+    match letter.to_ascii_uppercase() {
+        'G' if precision < 1 => Ok(text.to_owned()),
+        'D' => Ok(pad_integer(text, precision)),
+        'X' | 'B' => {
+            let raw = if bits >= 128 { raw } else { raw & ((1 << bits) - 1) };
+            let digits = match letter {
+                'X' => format!("{raw:X}"),
+                'x' => format!("{raw:x}"),
+                _ => format!("{raw:b}"),
             };
-            exact_digits(value, wanted)
+            Ok(format!("{digits:0>width$}", width = precision.max(0) as usize))
         }
-        None => from_scientific(&format!("{:.*e}", precision - 1, value.abs())),
-    };
-    let digits = Digits { negative, ..exact };
-    format(&digits, format_text, Kind::Float { precision })
-}
-
-/// Digits enough to round `wanted` of them correctly.
-fn exact_digits(value: f64, wanted: usize) -> Digits {
-    let digits = from_scientific(&format!("{:.*e}", wanted + 30, value.abs()));
-    // Could be a tie that only looks like one: then all digits count.
-    if digits.digits.len() > wanted + 30 { from_scientific(&format!("{:.*e}", 800, value.abs())) } else { digits }
-}
-
-fn from_scientific(text: &str) -> Digits {
-    let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
-    let mut digits = Digits::parse(false, mantissa, exponent.parse().unwrap_or(0));
-    while digits.digits.last() == Some(&0) {
-        digits.digits.pop();
-    }
-    digits
-}
-
-/// A letter and up to nine digits.
-fn parse_standard(specifier: &str) -> Option<(char, Option<usize>)> {
-    let mut characters = specifier.chars();
-    let letter = characters.next()?;
-    let rest = characters.as_str();
-    if !letter.is_ascii_alphabetic() || !rest.bytes().all(|b| b.is_ascii_digit()) || rest.len() > 9 {
-        return None;
-    }
-    Some((letter, rest.parse().ok()))
-}
-
-/// The number in a standard or custom format; null and "" are G.
-pub(super) fn format(number: &Digits, format_text: Ref, kind: Kind) -> Result<String, Interruption> {
-    let specifier = format_text.text();
-    if specifier.is_empty() {
-        return Ok(general(number, None, kind, 'E'));
-    }
-    match parse_standard(&specifier) {
-        Some((letter, precision)) => standard(number, letter, precision, kind),
-        None => Ok(custom(number, &specifier)),
+        _ => format_digits(Digits::of_integer(text), letter, precision, format),
     }
 }
 
-fn standard(number: &Digits, letter: char, precision: Option<usize>, kind: Kind) -> Result<String, Interruption> {
-    let mut rounded = number.clone();
-    let text = match letter.to_ascii_uppercase() {
-        'D' => {
-            let Kind::Integer { .. } = kind else { return bad() };
-            let digits = whole_part(number);
-            let sign = if number.negative { "-" } else { "" };
-            format!("{sign}{digits:0>width$}", width = precision.unwrap_or(1).max(1))
-        }
+fn pad_integer(text: &str, precision: i32) -> String {
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
+    format!("{sign}{digits:0>width$}", width = precision.max(0) as usize)
+}
+
+/// A big integer: `text` decimal, `bytes` two's complement, little endian.
+pub fn format_big_integer(text: &str, bytes: &[u8], format: &str) -> Formatted {
+    let (letter, precision) = specifier(format)?;
+    match letter.to_ascii_uppercase() {
+        'G' if precision < 1 => Ok(text.to_owned()),
+        'D' | 'R' => Ok(pad_integer(text, precision)),
         'X' => {
-            let Kind::Integer { pattern } = kind else { return bad() };
-            let width = precision.unwrap_or(1).max(1);
-            if letter == 'X' { format!("{pattern:0width$X}") } else { format!("{pattern:0width$x}") }
+            // Shortest form whose first digit still tells the sign.
+            let negative = bytes.last().is_some_and(|b| b & 0x80 != 0);
+            let mut digits: String = bytes.iter().rev().map(|b| format!("{b:02X}")).collect();
+            let (fill, keeps) = if negative { ('F', "89ABCDEF") } else { ('0', "01234567") };
+            while digits.len() > 1 && digits.starts_with(fill) && digits[1..].starts_with(|c| keeps.contains(c)) {
+                digits.remove(0);
+            }
+            let width = precision.max(0) as usize;
+            while digits.len() < width {
+                digits.insert(0, fill);
+            }
+            Ok(if letter == 'x' { digits.to_lowercase() } else { digits })
         }
         'B' => {
-            let Kind::Integer { pattern } = kind else { return bad() };
-            let width = precision.unwrap_or(1).max(1);
-            format!("{pattern:0width$b}")
+            let negative = bytes.last().is_some_and(|b| b & 0x80 != 0);
+            let mut digits: String = bytes.iter().rev().map(|b| format!("{b:08b}")).collect();
+            let fill = if negative { '1' } else { '0' };
+            while digits.len() > 1 && digits.starts_with(fill) && digits[1..].starts_with(fill) {
+                digits.remove(0);
+            }
+            let width = precision.max(0) as usize;
+            while digits.len() < width {
+                digits.insert(0, fill);
+            }
+            Ok(digits)
         }
-        'F' => {
-            let decimals = precision.unwrap_or(2);
-            rounded.round_decimals(decimals);
-            format!("{}{}", sign_of(&rounded, kind), fixed(&rounded, decimals, false))
+        _ => format_digits(Digits::of_integer(text), letter, precision, format),
+    }
+}
+
+/// `text` is the decimal with its own scale.
+pub fn format_decimal(text: &str, format: &str) -> Formatted {
+    let (letter, precision) = specifier(format)?;
+    if matches!(letter.to_ascii_uppercase(), 'D' | 'X' | 'B' | 'R') {
+        return Err(FormatError);
+    }
+    format_digits(Digits::of_decimal(text), letter, precision, format)
+}
+
+/// How wide a floating-point type's digits are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FloatWidth {
+    Double,
+    Single,
+    Half,
+}
+
+impl FloatWidth {
+    fn round_trip_digits(self) -> i32 {
+        match self {
+            Self::Double => 17,
+            Self::Single => 9,
+            Self::Half => 5,
         }
-        'N' => {
-            let decimals = precision.unwrap_or(2);
-            rounded.round_decimals(decimals);
-            format!("{}{}", sign_of(&rounded, kind), fixed(&rounded, decimals, true))
+    }
+
+    fn custom_digits(self) -> usize {
+        match self {
+            Self::Double => 15,
+            Self::Single => 7,
+            Self::Half => 5,
         }
-        'C' => {
-            let decimals = precision.unwrap_or(2);
-            rounded.round_decimals(decimals);
-            let text = fixed(&rounded, decimals, true);
-            if sign_of(&rounded, kind).is_empty() { format!("¤{text}") } else { format!("(¤{text})") }
+    }
+}
+
+/// A float; a narrower one is given by its exact value.
+pub fn format_float(value: f64, width: FloatWidth, format: &str) -> Formatted {
+    let (letter, precision) = specifier(format)?;
+    if value.is_nan() {
+        return Ok("NaN".into());
+    }
+    if value.is_infinite() {
+        return Ok(if value > 0.0 { "Infinity" } else { "-Infinity" }.into());
+    }
+    let negative = value.is_sign_negative();
+    let magnitude = value.abs();
+    let fixed = |decimals: i32| Digits::of_fixed(&format!("{magnitude:.*}", decimals.max(0) as usize), negative);
+    let significant = |count: usize| Digits::of_scientific(&format!("{magnitude:.*e}", count.max(1) - 1), negative);
+    match letter.to_ascii_uppercase() {
+        '\0' => Ok(custom(significant(width.custom_digits()), format)),
+        'C' | 'F' | 'N' => {
+            let decimals = if precision < 0 { 2 } else { precision };
+            format_digits(fixed(decimals), letter, decimals, format)
         }
         'P' => {
-            let decimals = precision.unwrap_or(2);
-            if !rounded.is_zero() {
-                rounded.point += 2;
-            }
-            rounded.round_decimals(decimals);
-            format!("{}{} %", sign_of(&rounded, kind), fixed(&rounded, decimals, true))
+            let decimals = if precision < 0 { 2 } else { precision };
+            format_digits(fixed(decimals + 2), letter, decimals, format)
         }
         'E' => {
-            let decimals = precision.unwrap_or(6);
-            rounded.round_to(decimals as i32 + 1);
-            scientific(&rounded, decimals, letter, 3, kind)
+            let decimals = if precision < 0 { 6 } else { precision };
+            format_digits(significant(decimals as usize + 1), letter, decimals, format)
         }
-        'G' => general(number, precision.filter(|p| *p > 0), kind, if letter == 'G' { 'E' } else { 'e' }),
-        'R' => match kind {
-            Kind::Float { .. } => general(number, None, kind, 'E'),
-            _ => return bad(),
-        },
-        _ => return bad(),
-    };
+        'G' if precision > 0 => format_digits(significant(precision as usize), letter, precision, format),
+        'G' | 'R' => {
+            let number = Digits::of_scientific(&shortest(magnitude, width), negative);
+            let count = width.round_trip_digits().max(number.digits.len() as i32);
+            let mark = if letter.is_ascii_lowercase() { 'e' } else { 'E' };
+            let mut text = String::from(if negative { "-" } else { "" });
+            general(&mut text, &number, count, mark, false);
+            Ok(text)
+        }
+        _ => Err(FormatError),
+    }
+}
+
+/// `d.ddde±x` with the fewest digits that give the same value of that width.
+fn shortest(magnitude: f64, width: FloatWidth) -> String {
+    match width {
+        FloatWidth::Double => format!("{magnitude:e}"),
+        FloatWidth::Single => format!("{:e}", magnitude as f32),
+        FloatWidth::Half => {
+            let wanted = half_from_f64(magnitude);
+            for digits in 0..5 {
+                let text = format!("{magnitude:.digits$e}");
+                if text.parse::<f64>().is_ok_and(|v| half_from_f64(v) == wanted) {
+                    return text;
+                }
+            }
+            format!("{magnitude:e}")
+        }
+    }
+}
+
+/// Text of a double as `ToString()` gives it.
+pub fn float_text(value: f64, width: FloatWidth) -> String {
+    format_float(value, width, "").unwrap_or_default()
+}
+
+/// Bits of the nearest binary16, ties to even.
+pub fn half_from_f64(value: f64) -> u16 {
+    let sign = if value.is_sign_negative() { 0x8000 } else { 0 };
+    let magnitude = value.abs();
+    if value.is_nan() {
+        return sign | 0x7E00;
+    }
+    if magnitude >= 65520.0 {
+        return sign | 0x7C00;
+    }
+    // The spacing of halves near the value: 2^-24 below 2^-14, then exponent - 10.
+    let exponent = if magnitude < 6.103_515_625e-5 { -14 } else { ((magnitude.to_bits() >> 52) as i32) - 1023 };
+    let unit = 2f64.powi(exponent - 10);
+    let steps = (magnitude / unit).round_ties_even() as u32;
+    let base = if exponent == -14 && magnitude < 6.103_515_625e-5 { 0 } else { ((exponent + 15) as u32) << 10 };
+    let bits = if base == 0 { steps } else { base + steps - 1024 };
+    sign | bits as u16
+}
+
+/// The exact value of a binary16.
+pub fn half_to_f32(bits: u16) -> f32 {
+    let sign = if bits & 0x8000 != 0 { -1.0 } else { 1.0 };
+    let exponent = i32::from((bits >> 10) & 31);
+    let mantissa = f32::from(bits & 0x3FF);
+    match exponent {
+        0 => sign * mantissa * 2f32.powi(-24),
+        31 if mantissa == 0.0 => sign * f32::INFINITY,
+        31 => f32::NAN,
+        _ => sign * (1.0 + mantissa / 1024.0) * 2f32.powi(exponent - 15),
+    }
+}
+
+/// A standard format (or custom, for `\0`) on digits.
+fn format_digits(mut number: Digits, letter: char, precision: i32, format: &str) -> Formatted {
+    let rounded = number.kind == Kind::Float;
+    let mut text = String::new();
+    match letter.to_ascii_uppercase() {
+        '\0' => return Ok(custom(number, format)),
+        'C' => {
+            let decimals = if precision < 0 { 2 } else { precision };
+            number.round(number.scale + decimals, rounded);
+            let (before, after) = if number.negative { ("(\u{A4}", ")") } else { ("\u{A4}", "") };
+            text.push_str(before);
+            fixed(&mut text, &number, decimals, true);
+            text.push_str(after);
+        }
+        'F' => {
+            let decimals = if precision < 0 { 2 } else { precision };
+            number.round(number.scale + decimals, rounded);
+            sign(&mut text, &number);
+            fixed(&mut text, &number, decimals, false);
+        }
+        'N' => {
+            let decimals = if precision < 0 { 2 } else { precision };
+            number.round(number.scale + decimals, rounded);
+            sign(&mut text, &number);
+            fixed(&mut text, &number, decimals, true);
+        }
+        'P' => {
+            let decimals = if precision < 0 { 2 } else { precision };
+            if !number.is_zero() || number.kind == Kind::Decimal {
+                number.scale += 2;
+            }
+            number.round(number.scale + decimals, rounded);
+            sign(&mut text, &number);
+            fixed(&mut text, &number, decimals, true);
+            text.push_str(" %");
+        }
+        'E' => {
+            let decimals = if precision < 0 { 6 } else { precision };
+            number.round(decimals + 1, rounded);
+            sign(&mut text, &number);
+            scientific(&mut text, &number, decimals, letter);
+        }
+        'G' => {
+            let mark = if letter == 'g' { 'e' } else { 'E' };
+            if number.kind == Kind::Decimal && precision < 1 {
+                // All digits, trailing zeros too.
+                if !number.is_zero() {
+                    sign(&mut text, &number);
+                }
+                let count = number.digits.len() as i32;
+                general(&mut text, &number, count, mark, true);
+            } else {
+                let count = if precision < 1 { number.digits.len() as i32 } else { precision };
+                number.round(count, rounded);
+                sign(&mut text, &number);
+                general(&mut text, &number, count, mark, false);
+            }
+        }
+        _ => return Err(FormatError),
+    }
     Ok(text)
 }
 
-/// A negative zero keeps its sign only for floating point.
-fn sign_of(number: &Digits, kind: Kind) -> &'static str {
-    if number.negative && (!number.is_zero() || matches!(kind, Kind::Float { .. })) { "-" } else { "" }
-}
-
-fn whole_part(number: &Digits) -> String {
-    if number.point <= 0 {
-        return "0".into();
+fn sign(text: &mut String, number: &Digits) {
+    if number.negative {
+        text.push('-');
     }
-    (0..number.point).map(|i| char::from(b'0' + number.at(number.point - i))).collect()
 }
 
-fn fixed(number: &Digits, decimals: usize, groups: bool) -> String {
-    let whole = whole_part(number);
-    let mut text = String::new();
-    for (i, c) in whole.chars().enumerate() {
-        if groups && i > 0 && (whole.len() - i) % 3 == 0 {
-            text.push(',');
+fn fixed(text: &mut String, number: &Digits, decimals: i32, grouped: bool) {
+    let digit = |index: i32| number.digits.get(index as usize).map_or('0', |&d| char::from(d));
+    if number.scale > 0 {
+        for i in 0..number.scale {
+            if grouped && i > 0 && (number.scale - i) % 3 == 0 {
+                text.push(',');
+            }
+            text.push(digit(i));
         }
-        text.push(c);
+    } else {
+        text.push('0');
     }
     if decimals > 0 {
         text.push('.');
         for i in 0..decimals {
-            text.push(char::from(b'0' + number.at(-(i as i32))));
+            let index = number.scale + i;
+            text.push(if index < 0 { '0' } else { digit(index) });
         }
     }
-    text
 }
 
-fn scientific(number: &Digits, decimals: usize, mark: char, exponent_digits: usize, kind: Kind) -> String {
-    let digit = |i: usize| char::from(b'0' + number.digits.get(i).copied().unwrap_or(0));
-    let mut text = format!("{}{}", sign_of(number, kind), digit(0));
+fn scientific(text: &mut String, number: &Digits, decimals: i32, mark: char) {
+    let digit = |index: usize| number.digits.get(index).map_or('0', |&d| char::from(d));
+    text.push(digit(0));
     if decimals > 0 {
         text.push('.');
-        text.extend((1..=decimals).map(digit));
-    }
-    let exponent = if number.is_zero() { 0 } else { number.point - 1 };
-    let sign = if exponent < 0 { '-' } else { '+' };
-    text.push_str(&format!("{mark}{sign}{:0exponent_digits$}", exponent.abs()));
-    text
-}
-
-fn general(number: &Digits, precision: Option<usize>, kind: Kind, mark: char) -> String {
-    let mut rounded = number.clone();
-    let limit = match (precision, kind) {
-        (Some(precision), _) => Some(precision),
-        (None, Kind::Float { precision }) => Some(precision),
-        // Integers and decimals print all their digits.
-        (None, _) => None,
-    };
-    let mut decimals_of_trailing_zeros = 0;
-    if let Kind::Decimal = kind
-        && precision.is_none()
-    {
-        decimals_of_trailing_zeros = (number.digits.len() as i32 - number.point).max(0) as usize;
-    }
-    if let Some(limit) = limit {
-        rounded.round_to(limit as i32);
-        let exponent = rounded.point - 1;
-        if !rounded.is_zero() && (exponent >= limit as i32 || exponent < -4) {
-            let decimals = rounded.digits.len().saturating_sub(1);
-            return scientific(&rounded, decimals, mark, 2, kind);
+        for i in 1..=decimals as usize {
+            text.push(digit(i));
         }
     }
-    let decimals = (rounded.digits.len() as i32 - rounded.point).max(0) as usize;
-    format!("{}{}", sign_of(&rounded, kind), fixed(&rounded, decimals.max(decimals_of_trailing_zeros), false))
+    let exponent = if number.is_zero() { 0 } else { number.scale - 1 };
+    exponent_part(text, exponent, mark, 3, true);
 }
 
-/// Sections of a custom format, split at `;` outside quotes.
-fn sections(specifier: &str) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    let mut characters = specifier.chars();
-    let mut quote = None;
-    while let Some(c) = characters.next() {
-        let last = parts.len() - 1;
-        match c {
-            '\\' if quote.is_none() => {
-                parts[last].push(c);
-                parts[last].extend(characters.next());
-            }
-            '\'' | '"' if quote.is_none() => {
-                quote = Some(c);
-                parts[last].push(c);
-            }
-            _ if quote == Some(c) => {
-                quote = None;
-                parts[last].push(c);
-            }
-            ';' if quote.is_none() => parts.push(String::new()),
-            _ => parts[last].push(c),
-        }
+fn exponent_part(text: &mut String, exponent: i32, mark: char, digits: usize, plus: bool) {
+    text.push(mark);
+    if exponent < 0 {
+        text.push('-');
+    } else if plus {
+        text.push('+');
     }
-    parts
+    text.push_str(&format!("{:0digits$}", exponent.unsigned_abs()));
 }
 
-/// One thing in a custom format.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Piece {
-    Zero,
-    Digit,
-    Point,
-    Comma,
-    Literal(char),
-    Exponent { mark: char, plus: bool, digits: usize },
+fn general(text: &mut String, number: &Digits, count: i32, mark: char, never_scientific: bool) {
+    let mut position = number.scale;
+    let mut is_scientific = false;
+    if !never_scientific && (position > count || position < -3) {
+        position = 1;
+        is_scientific = true;
+    }
+    let mut digits = number.digits.iter().map(|&d| char::from(d)).peekable();
+    if position > 0 {
+        for _ in 0..position {
+            text.push(digits.next().unwrap_or('0'));
+        }
+        position = 0;
+    } else {
+        text.push('0');
+    }
+    if digits.peek().is_some() || position < 0 {
+        text.push('.');
+        for _ in position..0 {
+            text.push('0');
+        }
+        text.extend(digits);
+    }
+    if is_scientific {
+        exponent_part(text, number.scale - 1, mark, 2, true);
+    }
 }
 
-fn pieces(section: &str) -> (Vec<Piece>, i32) {
-    let characters: Vec<char> = section.chars().collect();
-    let mut pieces = Vec::new();
-    let mut shift = 0;
-    let mut i = 0;
-    while let Some(&c) = characters.get(i) {
-        i += 1;
+/// Start of a section of a custom format (sections are separated by `;`); 0 if it has none or it is empty.
+fn section_start(format: &[char], mut section: usize) -> usize {
+    if section == 0 {
+        return 0;
+    }
+    let mut at = 0;
+    while at < format.len() {
+        let c = format[at];
+        at += 1;
         match c {
-            '0' => pieces.push(Piece::Zero),
-            '#' => pieces.push(Piece::Digit),
-            '.' => pieces.push(Piece::Point),
-            ',' => pieces.push(Piece::Comma),
-            '%' => {
-                shift += 2;
-                pieces.push(Piece::Literal('%'));
+            '\'' | '"' => {
+                while at < format.len() && format[at] != c {
+                    at += 1;
+                }
+                at += 1;
             }
-            '‰' => {
-                shift += 3;
-                pieces.push(Piece::Literal('‰'));
-            }
-            '\\' => {
-                if let Some(&next) = characters.get(i) {
-                    pieces.push(Piece::Literal(next));
-                    i += 1;
+            '\\' => at += 1,
+            ';' => {
+                section -= 1;
+                if section == 0 {
+                    return if at < format.len() && format[at] != ';' { at } else { 0 };
                 }
             }
-            '\'' | '"' => {
-                while let Some(&next) = characters.get(i) {
-                    i += 1;
-                    if next == c {
-                        break;
+            '\0' => return 0,
+            _ => {}
+        }
+    }
+    0
+}
+
+/// What a section of a custom format asks for.
+#[derive(Default)]
+struct Layout {
+    digits: i32,
+    decimal: i32,
+    first_zero: i32,
+    last_zero: i32,
+    scientific: bool,
+    grouped: bool,
+    scale: i32,
+}
+
+fn read_layout(format: &[char], start: usize) -> Layout {
+    let mut layout = Layout { decimal: -1, first_zero: i32::MAX, ..Layout::default() };
+    let (mut comma, mut commas) = (-1, 0);
+    let mut at = start;
+    while at < format.len() {
+        let c = format[at];
+        at += 1;
+        match c {
+            '\0' | ';' => break,
+            '#' => layout.digits += 1,
+            '0' => {
+                if layout.first_zero == i32::MAX {
+                    layout.first_zero = layout.digits;
+                }
+                layout.digits += 1;
+                layout.last_zero = layout.digits;
+            }
+            '.' => {
+                if layout.decimal < 0 {
+                    layout.decimal = layout.digits;
+                }
+            }
+            ',' => {
+                if layout.digits > 0 && layout.decimal < 0 {
+                    if comma >= 0 {
+                        if comma == layout.digits {
+                            commas += 1;
+                            continue;
+                        }
+                        layout.grouped = true;
                     }
-                    pieces.push(Piece::Literal(next));
+                    comma = layout.digits;
+                    commas = 1;
+                }
+            }
+            '%' => layout.scale += 2,
+            '\u{2030}' => layout.scale += 3,
+            '\'' | '"' => {
+                while at < format.len() && format[at] != c {
+                    at += 1;
+                }
+                at += 1;
+            }
+            '\\' => at += 1,
+            'E' | 'e' => {
+                let next = format.get(at).copied();
+                let signed = matches!(next, Some('+' | '-')) && format.get(at + 1) == Some(&'0');
+                if next == Some('0') || signed {
+                    at += 1;
+                    while format.get(at) == Some(&'0') {
+                        at += 1;
+                    }
+                    layout.scientific = true;
+                }
+            }
+            _ => {}
+        }
+    }
+    if layout.decimal < 0 {
+        layout.decimal = layout.digits;
+    }
+    if comma >= 0 {
+        if comma == layout.decimal {
+            layout.scale -= commas * 3;
+        } else {
+            layout.grouped = true;
+        }
+    }
+    layout
+}
+
+/// A custom format.
+fn custom(mut number: Digits, format: &str) -> String {
+    let format: Vec<char> = format.chars().collect();
+    let mut section = section_start(&format, if number.is_zero() { 2 } else { usize::from(number.negative) });
+    let layout = loop {
+        let layout = read_layout(&format, section);
+        if number.is_zero() {
+            if number.kind != Kind::Float {
+                number.negative = false;
+            }
+            number.scale = 0;
+        } else {
+            number.scale += layout.scale;
+            let count = if layout.scientific { layout.digits } else { number.scale + layout.digits - layout.decimal };
+            number.round(count, false);
+            if number.is_zero() {
+                let zero = section_start(&format, 2);
+                if zero != section {
+                    section = zero;
+                    continue;
+                }
+            }
+        }
+        break layout;
+    };
+
+    let first = if layout.first_zero < layout.decimal { layout.decimal - layout.first_zero } else { 0 };
+    let last = if layout.last_zero > layout.decimal { layout.decimal - layout.last_zero } else { 0 };
+    let (mut position, mut adjust) = if layout.scientific {
+        (layout.decimal, 0)
+    } else {
+        (number.scale.max(layout.decimal), number.scale - layout.decimal)
+    };
+    // Positions (counted from the decimal point) after which a separator comes.
+    let mut separators = Vec::new();
+    if layout.grouped {
+        let count = first.max(position + adjust.min(0));
+        let mut at = 3;
+        while count > at {
+            separators.push(at);
+            at += 3;
+        }
+    }
+
+    let mut text = String::new();
+    if number.negative && section == 0 && number.scale != 0 {
+        text.push('-');
+    }
+    let mut digits = number.digits.iter().map(|&d| char::from(d)).peekable();
+    let mut scientific = layout.scientific;
+    let mut decimal_written = false;
+    let mut at = section;
+    let separate = |text: &mut String, position: i32, separators: &mut Vec<i32>| {
+        if position > 1 && separators.last() == Some(&(position - 1)) {
+            text.push(',');
+            separators.pop();
+        }
+    };
+    while at < format.len() {
+        let c = format[at];
+        at += 1;
+        if c == '\0' || c == ';' {
+            break;
+        }
+        if adjust > 0 && matches!(c, '#' | '0' | '.') {
+            while adjust > 0 {
+                text.push(digits.next().unwrap_or('0'));
+                separate(&mut text, position, &mut separators);
+                position -= 1;
+                adjust -= 1;
+            }
+        }
+        match c {
+            '#' | '0' => {
+                let digit = if adjust < 0 {
+                    adjust += 1;
+                    (position <= first).then_some('0')
+                } else {
+                    digits.next().or((position > last).then_some('0'))
+                };
+                if let Some(digit) = digit {
+                    text.push(digit);
+                    separate(&mut text, position, &mut separators);
+                }
+                position -= 1;
+            }
+            '.' => {
+                if position != 0 || decimal_written {
+                    continue;
+                }
+                if last < 0 || (layout.decimal < layout.digits && digits.peek().is_some()) {
+                    text.push('.');
+                    decimal_written = true;
+                }
+            }
+            '%' | '\u{2030}' => text.push(c),
+            ',' => {}
+            '\'' | '"' => {
+                while at < format.len() && format[at] != c {
+                    text.push(format[at]);
+                    at += 1;
+                }
+                at += 1;
+            }
+            '\\' => {
+                if let Some(&next) = format.get(at) {
+                    text.push(next);
+                    at += 1;
                 }
             }
             'E' | 'e' => {
-                let sign = characters.get(i).copied();
-                let from = if matches!(sign, Some('+' | '-')) { i + 1 } else { i };
-                let digits = characters[from.min(characters.len())..].iter().take_while(|c| **c == '0').count();
-                if digits > 0 {
-                    pieces.push(Piece::Exponent { mark: c, plus: sign == Some('+'), digits });
-                    i = from + digits;
+                if scientific {
+                    let next = format.get(at).copied();
+                    let mut zeros = 0;
+                    let mut plus = false;
+                    if next == Some('0') {
+                        zeros += 1;
+                    } else if next == Some('+') && format.get(at + 1) == Some(&'0') {
+                        plus = true;
+                    } else if !(next == Some('-') && format.get(at + 1) == Some(&'0')) {
+                        text.push(c);
+                        continue;
+                    }
+                    at += 1;
+                    while format.get(at) == Some(&'0') {
+                        zeros += 1;
+                        at += 1;
+                    }
+                    let exponent = if number.is_zero() { 0 } else { number.scale - layout.decimal };
+                    exponent_part(&mut text, exponent, c, zeros.min(10), plus);
+                    scientific = false;
                 } else {
-                    pieces.push(Piece::Literal(c));
-                }
-            }
-            _ => pieces.push(Piece::Literal(c)),
-        }
-    }
-    (pieces, shift)
-}
-
-fn custom(number: &Digits, specifier: &str) -> String {
-    let sections = sections(specifier);
-    let mut number = number.clone();
-    let pick = |number: &Digits| match sections.len() {
-        1 => 0,
-        2 => usize::from(number.negative && !number.is_zero()),
-        _ if number.is_zero() => 2,
-        _ if number.negative => usize::from(!sections[1].is_empty()),
-        _ => 0,
-    };
-    let mut index = pick(&number);
-    loop {
-        let (pieces, shift) = pieces(&sections[index]);
-        let mut scaled = number.clone();
-        if !scaled.is_zero() {
-            scaled.point += shift;
-        }
-        // Commas right before the point (or the end of the digits) divide by a thousand each.
-        let point_at = pieces.iter().position(|p| *p == Piece::Point).unwrap_or(pieces.len());
-        let is_digit = |p: &Piece| matches!(p, Piece::Zero | Piece::Digit);
-        let last_digit = pieces[..point_at].iter().rposition(is_digit);
-        let first_digit = pieces[..point_at].iter().position(is_digit);
-        let mut groups = false;
-        if let (Some(first), Some(last)) = (first_digit, last_digit) {
-            let scaling = pieces[last + 1..point_at].iter().take_while(|p| **p == Piece::Comma).count() as i32;
-            if !scaled.is_zero() {
-                scaled.point -= 3 * scaling;
-            }
-            groups = pieces[first..last].contains(&Piece::Comma);
-        }
-        let whole_digits = pieces[..point_at].iter().filter(|p| is_digit(p)).count();
-        let decimals = pieces[point_at..].iter().filter(|p| is_digit(p)).count();
-        let exponent = pieces.iter().any(|p| matches!(p, Piece::Exponent { .. }));
-        let mut power = 0;
-        if exponent {
-            scaled.round_to((whole_digits + decimals) as i32);
-            if !scaled.is_zero() {
-                power = scaled.point - whole_digits as i32;
-                scaled.point = whole_digits as i32;
-            }
-        } else {
-            scaled.round_decimals(decimals);
-        }
-        // A number that rounds to zero takes the section for zero.
-        if scaled.is_zero() && !number.is_zero() && sections.len() >= 3 && index != 2 {
-            number.digits.clear();
-            number.point = 0;
-            index = 2;
-            continue;
-        }
-        let negative = number.negative && !scaled.is_zero();
-        let sign = if negative && (index == 0 || sections.len() < 2) { "-" } else { "" };
-        return format!("{sign}{}", fill(&pieces, &scaled, point_at, whole_digits, decimals, groups, power));
-    }
-}
-
-fn fill(
-    pieces: &[Piece],
-    number: &Digits,
-    point_at: usize,
-    whole_digits: usize,
-    decimals: usize,
-    groups: bool,
-    power: i32,
-) -> String {
-    let is_digit = |p: &&Piece| matches!(p, Piece::Zero | Piece::Digit);
-    // Places before the point that must be written: from the first 0 on.
-    let forced = {
-        let digits: Vec<&Piece> = pieces[..point_at].iter().filter(is_digit).collect();
-        digits.iter().position(|p| **p == Piece::Zero).map_or(0, |i| digits.len() - i)
-    };
-    // Places after the point that must be written: up to the last 0.
-    let kept = {
-        let digits: Vec<&Piece> = pieces[point_at..].iter().filter(is_digit).collect();
-        let zeros = digits.iter().rposition(|p| **p == Piece::Zero).map_or(0, |i| i + 1);
-        let used = (0..decimals).rev().find(|&i| number.at(-(i as i32)) != 0).map_or(0, |i| i + 1);
-        zeros.max(used)
-    };
-    let length = (number.point.max(0) as usize).max(forced);
-    let mut text = String::new();
-    let mut place = whole_digits as i32;
-    let mut decimal = 0;
-    let mut started = false;
-    let push_digit = |text: &mut String, place: i32, started: &mut bool| {
-        if place as usize <= length {
-            text.push(char::from(b'0' + number.at(place)));
-            *started = true;
-            if groups && place > 1 && (place - 1) % 3 == 0 {
-                text.push(',');
-            }
-        }
-    };
-    for (i, piece) in pieces.iter().enumerate() {
-        match *piece {
-            Piece::Zero | Piece::Digit if i < point_at => {
-                if !started {
-                    // Digits that the format has no place for come before its first place.
-                    for extra in (place + 1..=length as i32).rev() {
-                        push_digit(&mut text, extra, &mut started);
+                    text.push(c);
+                    if let Some(&next @ ('+' | '-')) = format.get(at) {
+                        text.push(next);
+                        at += 1;
+                    }
+                    while format.get(at) == Some(&'0') {
+                        text.push('0');
+                        at += 1;
                     }
                 }
-                started = true;
-                push_digit(&mut text, place, &mut started);
-                place -= 1;
             }
-            Piece::Zero | Piece::Digit => {
-                if decimal < kept {
-                    text.push(char::from(b'0' + number.at(-(decimal as i32))));
-                }
-                decimal += 1;
-            }
-            Piece::Point if i == point_at => {
-                if whole_digits == 0 {
-                    for extra in (1..=length as i32).rev() {
-                        push_digit(&mut text, extra, &mut started);
-                    }
-                }
-                if kept > 0 {
-                    text.push('.');
-                }
-            }
-            Piece::Point | Piece::Comma => {}
-            Piece::Literal(c) => text.push(c),
-            Piece::Exponent { mark, plus, digits } => {
-                let sign = if power < 0 {
-                    "-"
-                } else if plus {
-                    "+"
-                } else {
-                    ""
-                };
-                text.push_str(&format!("{mark}{sign}{:0digits$}", power.abs()));
-            }
+            _ => text.push(c),
         }
+    }
+    if number.negative && section == 0 && number.scale == 0 && !text.is_empty() {
+        text.insert(0, '-');
     }
     text
 }
@@ -573,44 +734,79 @@ fn fill(
 mod tests {
     use super::*;
 
-    fn float(value: f64, specifier: &str) -> String {
-        let digits = match parse_standard(specifier) {
-            Some((_, p)) => exact_digits(value, p.unwrap_or(2) + 20),
-            None => from_scientific(&format!("{:.14e}", value.abs())),
-        };
-        let digits = Digits { negative: value.is_sign_negative(), ..digits };
-        match parse_standard(specifier) {
-            Some((letter, precision)) => {
-                standard(&digits, letter, precision, Kind::Float { precision: 15 }).unwrap_or_default()
-            }
-            None => custom(&digits, specifier),
+    fn double(value: f64, format: &str) -> String {
+        format_float(value, FloatWidth::Double, format).unwrap_or_else(|_| "error".into())
+    }
+
+    fn integer(value: i64, format: &str) -> String {
+        format_integer(&value.to_string(), value as u128, 64, format).unwrap_or_else(|_| "error".into())
+    }
+
+    #[test]
+    fn standard_formats_of_doubles() {
+        for (value, format, text) in [
+            (2.5, "F0", "2"),
+            (3.5, "F0", "4"),
+            (0.125, "F2", "0.12"),
+            (1234.5678, "N", "1,234.57"),
+            (1234.5678, "E", "1.234568E+003"),
+            (0.00001234, "G2", "1.2E-05"),
+            (123_456_789.0, "G4", "1.235E+08"),
+            (1e16, "", "10000000000000000"),
+            (1e17, "", "1E+17"),
+            (-0.0, "", "-0"),
+            (0.1234, "P", "12.34 %"),
+            (1e20, "F0", "100000000000000000000"),
+            (0.1, "F20", "0.10000000000000000555"),
+        ] {
+            assert_eq!(double(value, format), text, "{value} {format}");
         }
     }
 
     #[test]
-    fn formats_as_dotnet() {
-        let cases = [
-            (1234.5, "N1", "1,234.5"),
-            (0.125, "F2", "0.13"),
-            (2.5, "F0", "3"),
-            (1.005, "F2", "1.00"),
-            (-0.001, "F2", "-0.00"),
-            (0.125, "P1", "12.5 %"),
-            (1234.5, "E2", "1.23E+003"),
-            (1234.5, "#,##0.00", "1,234.50"),
+    fn custom_formats() {
+        for (value, format, text) in [
+            (3.14159, "000.00", "003.14"),
             (0.5, "#.##", ".5"),
-            (1234567.0, "0,,.0", "1.2"),
-            (5.0, "000", "005"),
-            (-5.0, "0;(0)", "(5)"),
-            (0.0, "0;(0);zero", "zero"),
-            (12345.678, "0.00E+00", "1.23E+04"),
-            (0.256, "0%", "26%"),
-            (1234.5, "C", "¤1,234.50"),
-            (1e20, "G5", "1E+20"),
-            (3.14159, "G3", "3.14"),
-        ];
-        for (value, specifier, text) in cases {
-            assert_eq!(float(value, specifier), text, "{value} {specifier}");
+            (1_234_567.891, "#,##0.##", "1,234,567.89"),
+            (-3.0, "0.0;(0.0)", "(3.0)"),
+            (0.0, "0.0;(0.0);zero", "zero"),
+            (0.25, "0%", "25%"),
+            (-0.004, "0.00", "-0.00"),
+            (-0.0, "##0.0E+0", "-000.0E+0"),
+        ] {
+            assert_eq!(double(value, format), text, "{value} {format}");
         }
+    }
+
+    #[test]
+    fn integers() {
+        for (value, format, text) in [
+            (255, "X4", "00FF"),
+            (-1, "X", "FFFFFFFFFFFFFFFF"),
+            (1_234_567, "N0", "1,234,567"),
+            (1_234_567, "G3", "1.23E+06"),
+            (-42, "D5", "-00042"),
+            (5_551_234_567, "(000) 000-0000", "(555) 123-4567"),
+            (5, "Q", "error"),
+        ] {
+            assert_eq!(integer(value, format), text, "{value} {format}");
+        }
+    }
+
+    #[test]
+    fn decimals_keep_their_zeros() {
+        assert_eq!(format_decimal("1.10", ""), Ok("1.10".into()));
+        assert_eq!(format_decimal("0.00", ""), Ok("0.00".into()));
+        assert_eq!(format_decimal("12.5", "F0"), Ok("13".into()));
+        assert_eq!(format_decimal("-0.001", "F2"), Ok("0.00".into()));
+    }
+
+    #[test]
+    fn halves() {
+        assert_eq!(half_from_f64(1.0), 0x3C00);
+        assert_eq!(half_from_f64(65504.0), 0x7BFF);
+        assert_eq!(float_text(f64::from(half_to_f32(0x7BFF)), FloatWidth::Half), "65500");
+        assert_eq!(float_text(f64::from(half_to_f32(1)), FloatWidth::Half), "6E-08");
     }
 }

@@ -1,141 +1,15 @@
-//! Numbers from text by .NET's number styles, invariant culture.
+//! Text to numbers by .NET's rules (`NumberStyles`), invariant culture.
+//!
+//! One scanner serves all types: it checks signs, white space, separators and the exponent against the style and gives digits and a
+//! scale; the types then make a value of them or say that it does not fit.
 
-use num_bigint::BigInt;
+use num_bigint::BigUint;
 
-use super::number_format::Digits;
-use super::{Arguments, NativeResult, Table, throw_new};
-use crate::heap::object::{store, store_i32};
-
-pub(super) const TABLE: Table = &[
-    ("Number.ParseInt64", |_, a| {
-        let (units, style) = (a.object(0)?.units(), a.i32(1));
-        let (min, max) = (a.i64(2), a.i64(3));
-        match parse_whole(units, style) {
-            Parsed::Value(value) if i128::from(min) <= value && value <= i128::from(max) => out(a, 4, value as u64),
-            parsed => fail(a, 4, &parsed),
-        }
-    }),
-    ("Number.ParseUInt64", |_, a| {
-        let (units, style, max) = (a.object(0)?.units(), a.i32(1), a.slot(2));
-        let bits = 64 - max.leading_zeros();
-        let parsed = if style & 0x600 != 0 { parse_bits(units, style, bits) } else { parse_whole(units, style) };
-        match parsed {
-            Parsed::Value(value) if (0..=i128::from(max)).contains(&value) => out(a, 3, value as u64),
-            parsed => fail(a, 3, &parsed),
-        }
-    }),
-    ("Number.ParseBits", |_, a| {
-        let bits = a.i32(2) as u32;
-        match parse_bits(a.object(0)?.units(), a.i32(1), bits) {
-            Parsed::Value(value) => {
-                let shift = 64 - bits.min(64);
-                out(a, 3, (((value as u64) << shift) as i64 >> shift) as u64)
-            }
-            parsed => fail(a, 3, &parsed),
-        }
-    }),
-    ("Number.ParseInt128", |_, a| {
-        let (units, style, signed) = (a.object(0)?.units(), a.i32(1), a.bool(2));
-        let number = if style & 0x600 != 0 {
-            match parse_bits(units, style, 128) {
-                Parsed::Value(value) => Some((false, value as u128)),
-                Parsed::Malformed => None,
-                Parsed::Overflow => return status(a, 3, 2),
-            }
-        } else {
-            match parse_digits(units, style) {
-                Some(digits) => match magnitude(&digits) {
-                    Some(value) => Some((digits.negative, value)),
-                    None => return status(a, 3, 2),
-                },
-                None => None,
-            }
-        };
-        let Some((negative, value)) = number else { return status(a, 3, 1) };
-        let fits = if style & 0x600 != 0 {
-            true
-        } else if signed {
-            value <= i128::MAX as u128 || negative && value == 1 << 127
-        } else {
-            !negative || value == 0
-        };
-        if !fits {
-            return status(a, 3, 2);
-        }
-        let value = if negative { value.wrapping_neg() } else { value };
-        store(a.slot(3), value as u64);
-        store(a.slot(4), (value >> 64) as u64);
-        a.give_i32(0)
-    }),
-    ("Number.ParseDouble", |_, a| match parse_float(a.object(0)?.units(), a.i32(1)) {
-        Some(text) => out(a, 2, text.parse::<f64>().unwrap_or(f64::NAN).to_bits()),
-        None => status(a, 2, 1),
-    }),
-    ("Number.ParseSingle", |_, a| match parse_float(a.object(0)?.units(), a.i32(1)) {
-        Some(text) => {
-            store_i32(a.slot(2), text.parse::<f32>().unwrap_or(f32::NAN).to_bits() as i32);
-            a.give_i32(0)
-        }
-        None => {
-            store_i32(a.slot(2), 0);
-            a.give_i32(1)
-        }
-    }),
-    ("Number.ParseBigInteger", |vm, a| {
-        let (units, style) = (a.object(0)?.units(), a.i32(1));
-        let value = if style & 0x200 != 0 {
-            let text: String = String::from_utf16_lossy(units).trim().to_string();
-            // The first digit's high bit is the sign.
-            let digits = text.len() as u32;
-            BigInt::parse_bytes(text.as_bytes(), 16).map(|value| {
-                if digits > 0 && value.bit(u64::from(digits) * 4 - 1) {
-                    value - (BigInt::from(1) << (digits * 4))
-                } else {
-                    value
-                }
-            })
-        } else {
-            parse_digits(units, style).filter(|d| d.digits.len() as i32 <= d.point.max(0)).and_then(|digits| {
-                let text: String = (0..digits.point)
-                    .map(|i| char::from(b'0' + digits.digits.get(i as usize).copied().unwrap_or(0)))
-                    .collect();
-                let value =
-                    if text.is_empty() { Some(BigInt::from(0)) } else { BigInt::parse_bytes(text.as_bytes(), 10) };
-                value.map(|v| if digits.negative { -v } else { v })
-            })
-        };
-        let Some(value) = value else { return a.give(0) };
-        let bytes = value.to_signed_bytes_le();
-        let byte = vm.known_type("System.Byte").map_err(super::object::stop)?;
-        let array = vm.source.array_of(byte, 1);
-        let ty = vm.ty(array);
-        let Some(array) = vm.new_array_uncounted(ty, bytes.len(), 0) else {
-            return throw_new("System.OutOfMemoryException", "");
-        };
-        array.bytes().copy_from_slice(&bytes);
-        a.give_ref(array)
-    }),
-];
-
-/// What came of a text.
-enum Parsed {
-    Value(i128),
-    Malformed,
-    Overflow,
-}
-
-fn out(a: Arguments, index: usize, value: u64) -> NativeResult {
-    store(a.slot(index), value);
-    a.give_i32(0)
-}
-
-fn status(a: Arguments, index: usize, status: i32) -> NativeResult {
-    store(a.slot(index), 0);
-    a.give_i32(status)
-}
-
-fn fail(a: Arguments, index: usize, parsed: &Parsed) -> NativeResult {
-    status(a, index, if matches!(parsed, Parsed::Malformed) { 1 } else { 2 })
+/// Why a text gives no value; the numbers are what the class library's natives return.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParseFailure {
+    Format = 1,
+    Overflow = 2,
 }
 
 const LEADING_WHITE: i32 = 1;
@@ -143,169 +17,353 @@ const TRAILING_WHITE: i32 = 2;
 const LEADING_SIGN: i32 = 4;
 const TRAILING_SIGN: i32 = 8;
 const PARENTHESES: i32 = 16;
-const POINT: i32 = 32;
+const DECIMAL_POINT: i32 = 32;
 const THOUSANDS: i32 = 64;
 const EXPONENT: i32 = 128;
 const CURRENCY: i32 = 256;
 const HEX: i32 = 512;
+const BINARY: i32 = 1024;
 
-fn is_white(c: char) -> bool {
-    matches!(c, ' ' | '\u{9}'..='\u{D}')
+/// The digits of a text: 0.DIGITS × 10^scale.
+#[derive(Debug, Clone, Default)]
+pub struct Scanned {
+    pub digits: Vec<u8>,
+    pub scale: i64,
+    pub negative: bool,
 }
 
-/// A number in a decimal style; none if the text has another form.
-pub(super) fn parse_digits(units: &[u16], style: i32) -> Option<Digits> {
-    let characters: Vec<char> = char::decode_utf16(units.iter().copied()).map(|c| c.unwrap_or('\u{FFFD}')).collect();
-    let mut rest = characters.as_slice();
-    let (mut sign, mut open, mut currency) = (None, false, false);
-    // Before the digits: white space, sign, currency, parenthesis, each once.
+fn is_white(unit: u16) -> bool {
+    unit == 0x20 || (9..=13).contains(&unit)
+}
+
+/// `keep_zeros`: trailing zeros after the point count (decimal).
+pub fn scan(text: &[u16], style: i32, keep_zeros: bool) -> Result<Scanned, ParseFailure> {
+    let unit = |at: usize| text.get(at).copied().unwrap_or(0);
+    let is = |at: usize, c: char| unit(at) == c as u16;
+    let mut number = Scanned::default();
+    let (mut signed, mut open, mut currency) = (false, false, false);
+    let mut at = 0;
     loop {
-        match rest {
-            [c, tail @ ..] if style & LEADING_WHITE != 0 && is_white(*c) => rest = tail,
-            [c, tail @ ..] if style & LEADING_SIGN != 0 && sign.is_none() && matches!(c, '-' | '+' | '\u{2212}') => {
-                sign = Some(*c != '+');
-                rest = tail;
-            }
-            ['(', tail @ ..] if style & PARENTHESES != 0 && sign.is_none() => {
-                sign = Some(true);
-                open = true;
-                rest = tail;
-            }
-            ['¤', tail @ ..] if style & CURRENCY != 0 && !currency => {
-                currency = true;
-                rest = tail;
-            }
-            _ => break,
+        if is_white(unit(at)) && style & LEADING_WHITE != 0 && (!signed || currency) {
+            at += 1;
+        } else if style & LEADING_SIGN != 0 && !signed && (is(at, '+') || is(at, '-')) {
+            number.negative = !is(at, '+');
+            signed = true;
+            at += 1;
+        } else if is(at, '(') && style & PARENTHESES != 0 && !signed {
+            signed = true;
+            open = true;
+            number.negative = true;
+            at += 1;
+        } else if is(at, '\u{A4}') && style & CURRENCY != 0 && !currency {
+            currency = true;
+            at += 1;
+        } else {
+            break;
         }
     }
-    let mut text = String::new();
-    let mut any = false;
-    let mut point = false;
+    let (mut any, mut significant, mut point) = (false, false, false);
     loop {
-        match rest {
-            [c, tail @ ..] if c.is_ascii_digit() => {
-                any = true;
-                text.push(*c);
-                rest = tail;
+        let c = unit(at);
+        if (0x30..=0x39).contains(&c) {
+            any = true;
+            if c != 0x30 || significant {
+                number.digits.push(c as u8);
+                if !point {
+                    number.scale += 1;
+                }
+                significant = true;
+            } else if point {
+                number.scale -= 1;
             }
-            ['.', tail @ ..] if style & POINT != 0 && !point => {
-                point = true;
-                text.push('.');
-                rest = tail;
-            }
-            [',', tail @ ..] if style & THOUSANDS != 0 && any && !point => rest = tail,
-            _ => break,
+        } else if is(at, '.') && style & DECIMAL_POINT != 0 && !point {
+            point = true;
+        } else if is(at, ',') && style & THOUSANDS != 0 && !point && any {
+        } else {
+            break;
         }
+        at += 1;
     }
     if !any {
-        return None;
+        return Err(ParseFailure::Format);
     }
-    let mut exponent = 0i32;
-    if style & EXPONENT != 0
-        && let ['e' | 'E', tail @ ..] = rest
-    {
-        let (negative, digits) = match tail {
-            ['-', tail @ ..] => (true, tail),
-            ['+', tail @ ..] => (false, tail),
-            _ => (false, tail),
-        };
-        let count = digits.iter().take_while(|c| c.is_ascii_digit()).count();
-        if count > 0 {
-            let written: String = digits[..count].iter().collect();
-            exponent = written.parse::<i32>().unwrap_or(99_999).min(99_999);
-            if negative {
-                exponent = -exponent;
+    if (is(at, 'e') || is(at, 'E')) && style & EXPONENT != 0 {
+        let mut next = at + 1;
+        let minus = is(next, '-');
+        if minus || is(next, '+') {
+            next += 1;
+        }
+        if (0x30..=0x39).contains(&unit(next)) {
+            let mut exponent: i64 = 0;
+            while (0x30..=0x39).contains(&unit(next)) {
+                exponent = (exponent * 10 + i64::from(unit(next) - 0x30)).min(1_000_000);
+                next += 1;
             }
-            rest = &digits[count..];
+            number.scale += if minus { -exponent } else { exponent };
+            at = next;
         }
     }
-    // Behind the digits.
     loop {
-        match rest {
-            [c, tail @ ..] if style & TRAILING_WHITE != 0 && is_white(*c) => rest = tail,
-            [c, tail @ ..] if style & TRAILING_SIGN != 0 && sign.is_none() && matches!(c, '-' | '+' | '\u{2212}') => {
-                sign = Some(*c != '+');
-                rest = tail;
-            }
-            [')', tail @ ..] if open => {
-                open = false;
-                rest = tail;
-            }
-            ['¤', tail @ ..] if style & CURRENCY != 0 && !currency => {
-                currency = true;
-                rest = tail;
-            }
-            _ => break,
+        if is_white(unit(at)) && style & TRAILING_WHITE != 0 {
+            at += 1;
+        } else if style & TRAILING_SIGN != 0 && !signed && (is(at, '+') || is(at, '-')) {
+            number.negative = is(at, '-');
+            signed = true;
+            at += 1;
+        } else if is(at, ')') && open {
+            open = false;
+            at += 1;
+        } else if is(at, '\u{A4}') && style & CURRENCY != 0 && !currency {
+            currency = true;
+            at += 1;
+        } else {
+            break;
         }
     }
-    if open || rest.iter().any(|&c| c != '\0') {
-        return None;
+    if open || text.get(at..).is_some_and(|rest| rest.iter().any(|&u| u != 0)) {
+        return Err(ParseFailure::Format);
     }
-    let mut digits = Digits::parse(sign == Some(true), &text, exponent);
-    while digits.digits.last() == Some(&0) {
-        digits.digits.pop();
+    if !keep_zeros {
+        while number.digits.last() == Some(&b'0') {
+            number.digits.pop();
+        }
+        if number.digits.is_empty() {
+            number.scale = 0;
+        }
     }
-    Some(digits)
+    Ok(number)
 }
 
-/// The whole number; none if too large or with a fraction.
-fn magnitude(digits: &Digits) -> Option<u128> {
-    if digits.digits.is_empty() {
-        return Some(0);
+/// The integer that the digits are; `limit`: no more decimal digits than this.
+fn whole(number: &Scanned, limit: i64) -> Result<BigUint, ParseFailure> {
+    if number.scale > limit || number.scale < number.digits.len() as i64 {
+        return Err(ParseFailure::Overflow);
     }
-    if digits.digits.len() as i32 > digits.point || digits.point > 39 {
-        return None;
-    }
-    (0..digits.point as usize).try_fold(0u128, |value, i| {
-        value.checked_mul(10)?.checked_add(u128::from(digits.digits.get(i).copied().unwrap_or(0)))
-    })
+    let value = BigUint::parse_bytes(&number.digits, 10).unwrap_or_default();
+    Ok(value * BigUint::from(10u32).pow((number.scale - number.digits.len() as i64) as u32))
 }
 
-fn parse_whole(units: &[u16], style: i32) -> Parsed {
-    let Some(digits) = parse_digits(units, style) else { return Parsed::Malformed };
-    match magnitude(&digits).and_then(|m| i128::try_from(m).ok()) {
-        Some(value) => Parsed::Value(if digits.negative { -value } else { value }),
-        None => Parsed::Overflow,
-    }
-}
-
-/// Hexadecimal or binary digits.
-fn parse_bits(units: &[u16], style: i32, bits: u32) -> Parsed {
-    let text = String::from_utf16_lossy(units);
-    let mut text = text.trim_end_matches('\0');
+/// Digits of a hexadecimal or binary style, as a number of at most `bits` bits.
+pub fn parse_bits(text: &[u16], style: i32, bits: u32) -> Result<u128, ParseFailure> {
+    let width = if style & HEX != 0 { 4 } else { 1 };
+    let mut rest = text;
     if style & LEADING_WHITE != 0 {
-        text = text.trim_start_matches(is_white);
+        while let Some((&first, others)) = rest.split_first() {
+            if !is_white(first) {
+                break;
+            }
+            rest = others;
+        }
+    }
+    let digit = |unit: u16| char::from_u32(u32::from(unit)).and_then(|c| c.to_digit(1 << width));
+    let mut value = 0u128;
+    let mut count = 0;
+    let mut overflow = false;
+    while let Some((&first, others)) = rest.split_first() {
+        let Some(d) = digit(first) else { break };
+        overflow |= bits < 128 && value >> (bits - width) != 0 || bits == 128 && value >> (128 - width) != 0;
+        value = value << width | u128::from(d);
+        count += 1;
+        rest = others;
     }
     if style & TRAILING_WHITE != 0 {
-        text = text.trim_end_matches(is_white);
+        while let Some((&first, others)) = rest.split_first() {
+            if !is_white(first) {
+                break;
+            }
+            rest = others;
+        }
     }
-    let base = if style & HEX != 0 { 16 } else { 2 };
-    if text.is_empty() || !text.chars().all(|c| c.is_digit(base)) {
-        return Parsed::Malformed;
+    if count == 0 || rest.iter().any(|&u| u != 0) {
+        return Err(ParseFailure::Format);
     }
-    let digits = text.trim_start_matches('0');
-    if digits.is_empty() {
-        return Parsed::Value(0);
+    if overflow { Err(ParseFailure::Overflow) } else { Ok(value) }
+}
+
+fn is_bits(style: i32) -> bool {
+    style & (HEX | BINARY) != 0
+}
+
+/// A signed integer between the limits.
+pub fn parse_signed(text: &[u16], style: i32, min: i128, max: i128) -> Result<i128, ParseFailure> {
+    if is_bits(style) {
+        let value = parse_bits(text, style, 128)?;
+        return Ok(value as i128);
     }
-    match u128::from_str_radix(digits, base) {
-        Ok(value) if bits >= 128 || value >> bits == 0 => Parsed::Value(value as i128),
-        _ => Parsed::Overflow,
+    let number = scan(text, style, false)?;
+    let magnitude = whole(&number, 40)?;
+    let magnitude = u128::try_from(&magnitude).map_err(|_| ParseFailure::Overflow)?;
+    let value = if number.negative {
+        if magnitude > min.unsigned_abs() {
+            return Err(ParseFailure::Overflow);
+        }
+        (magnitude as i128).wrapping_neg()
+    } else {
+        if magnitude > max as u128 {
+            return Err(ParseFailure::Overflow);
+        }
+        magnitude as i128
+    };
+    Ok(value)
+}
+
+/// An unsigned integer; `max` fixes the width.
+pub fn parse_unsigned(text: &[u16], style: i32, max: u128) -> Result<u128, ParseFailure> {
+    if is_bits(style) {
+        return parse_bits(text, style, 128 - max.leading_zeros());
+    }
+    let number = scan(text, style, false)?;
+    let magnitude = whole(&number, 40)?;
+    let value = u128::try_from(&magnitude).map_err(|_| ParseFailure::Overflow)?;
+    if value > max || (number.negative && value != 0) {
+        return Err(ParseFailure::Overflow);
+    }
+    Ok(value)
+}
+
+/// A big integer as decimal text with sign, or its bits for hexadecimal (`Err(Overflow)` never comes of size).
+pub fn parse_big(text: &[u16], style: i32) -> Result<num_bigint::BigInt, ParseFailure> {
+    use num_bigint::{BigInt, Sign};
+    if is_bits(style) {
+        let plain: String = char::decode_utf16(text.iter().copied()).map(|c| c.unwrap_or('?')).collect();
+        let trimmed = plain.trim_matches(|c: char| c.is_ascii_whitespace());
+        let trimmed = if style & LEADING_WHITE == 0 { plain.as_str() } else { trimmed };
+        let width = if style & HEX != 0 { 4u32 } else { 1 };
+        let radix = 1 << width;
+        if trimmed.is_empty() || !trimmed.chars().all(|c| c.is_digit(radix)) {
+            return Err(ParseFailure::Format);
+        }
+        let value = BigInt::parse_bytes(trimmed.as_bytes(), radix).ok_or(ParseFailure::Format)?;
+        let negative = trimmed.chars().next().and_then(|c| c.to_digit(radix)).is_some_and(|d| d >= radix / 2);
+        if negative {
+            return Ok(value - (BigInt::from(1) << (trimmed.len() * width as usize)));
+        }
+        return Ok(value);
+    }
+    let number = scan(text, style, false)?;
+    if number.scale < number.digits.len() as i64 {
+        return Err(ParseFailure::Overflow);
+    }
+    let magnitude = whole(&number, 1_000_000)?;
+    Ok(BigInt::from_biguint(if number.negative { Sign::Minus } else { Sign::Plus }, magnitude))
+}
+
+/// A double or float as the text that Rust's own parser reads, or a special value.
+fn float_text(text: &[u16], style: i32) -> Result<Result<String, f64>, ParseFailure> {
+    match scan(text, style, false) {
+        Ok(number) => {
+            let digits = String::from_utf8_lossy(&number.digits).into_owned();
+            let sign = if number.negative { "-" } else { "" };
+            if digits.is_empty() {
+                return Ok(Ok(format!("{sign}0")));
+            }
+            Ok(Ok(format!("{sign}0.{digits}e{}", number.scale)))
+        }
+        Err(failure) => {
+            let plain: String = char::decode_utf16(text.iter().copied()).map(|c| c.unwrap_or('?')).collect();
+            let lower = plain.trim().to_ascii_lowercase();
+            match lower.as_str() {
+                "infinity" | "+infinity" => Ok(Err(f64::INFINITY)),
+                "-infinity" => Ok(Err(f64::NEG_INFINITY)),
+                "nan" | "+nan" | "-nan" => Ok(Err(f64::NAN)),
+                _ => Err(failure),
+            }
+        }
     }
 }
 
-/// A floating-point number as text that Rust reads.
-fn parse_float(units: &[u16], style: i32) -> Option<String> {
-    if let Some(digits) = parse_digits(units, style) {
-        let sign = if digits.negative { "-" } else { "" };
-        let text: String = digits.digits.iter().map(|d| char::from(b'0' + d)).collect();
-        return Some(if text.is_empty() { format!("{sign}0") } else { format!("{sign}0.{text}e{}", digits.point) });
+pub fn parse_f64(text: &[u16], style: i32) -> Result<f64, ParseFailure> {
+    match float_text(text, style)? {
+        Ok(text) => text.parse().map_err(|_| ParseFailure::Format),
+        Err(special) => Ok(special),
     }
-    let text = String::from_utf16_lossy(units);
-    let text = text.trim_matches(is_white).to_ascii_lowercase();
-    match text.as_str() {
-        "infinity" | "+infinity" | "∞" | "+∞" => Some("inf".into()),
-        "-infinity" | "-∞" => Some("-inf".into()),
-        "nan" | "-nan" | "+nan" => Some("NaN".into()),
-        _ => None,
+}
+
+pub fn parse_f32(text: &[u16], style: i32) -> Result<f32, ParseFailure> {
+    match float_text(text, style)? {
+        Ok(text) => text.parse().map_err(|_| ParseFailure::Format),
+        Err(special) => Ok(special as f32),
+    }
+}
+
+/// A decimal: the magnitude, its scale (0..=28) and sign. Digits that do not fit are rounded, ties to even.
+pub fn parse_decimal(text: &[u16], style: i32) -> Result<(u128, u32, bool), ParseFailure> {
+    let number = scan(text, style, true)?;
+    let max = BigUint::from((1u128 << 96) - 1);
+    if number.digits.is_empty() {
+        return Ok((0, (-number.scale).clamp(0, 28) as u32, number.negative));
+    }
+    let mut scale = number.digits.len() as i64 - number.scale;
+    let mut digits = number.digits.clone();
+    if scale < 0 {
+        if scale < -29 {
+            return Err(ParseFailure::Overflow);
+        }
+        digits.extend(std::iter::repeat_n(b'0', -scale as usize));
+        scale = 0;
+    }
+    // Drop digits until both the scale and the magnitude fit.
+    let mut drop = (scale - 28).max(0) as usize;
+    loop {
+        if drop as i64 > scale {
+            return Err(ParseFailure::Overflow);
+        }
+        let kept = digits.len().saturating_sub(drop);
+        let mut value = BigUint::parse_bytes(&digits[..kept], 10).unwrap_or_default();
+        if drop > 0 {
+            let rest = &digits[kept..];
+            let leading = drop - rest.len().min(drop);
+            let first = if leading > 0 { b'0' } else { rest.first().copied().unwrap_or(b'0') };
+            let more = leading == 0 && rest.iter().skip(1).any(|&d| d != b'0');
+            let odd = kept > 0 && (digits[kept - 1] - b'0') % 2 == 1;
+            if first > b'5' || (first == b'5' && (more || odd)) {
+                value += 1u32;
+            }
+        }
+        if value <= max {
+            let magnitude = u128::try_from(&value).unwrap_or_default();
+            return Ok((magnitude, (scale - drop as i64) as u32, number.negative));
+        }
+        drop += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn units(text: &str) -> Vec<u16> {
+        text.encode_utf16().collect()
+    }
+
+    fn int(text: &str, style: i32) -> Result<i128, ParseFailure> {
+        parse_signed(&units(text), style, i128::from(i32::MIN), i128::from(i32::MAX))
+    }
+
+    #[test]
+    fn integers_by_style() {
+        assert_eq!(int(" -12 ", 7), Ok(-12));
+        assert_eq!(int("1\0\0", 7), Ok(1));
+        assert_eq!(int("1,234", 64), Ok(1234));
+        assert_eq!(int(",1", 64), Err(ParseFailure::Format));
+        assert_eq!(int("(5)", 16), Ok(-5));
+        assert_eq!(int("1.5", 32), Err(ParseFailure::Overflow));
+        assert_eq!(int("1000e-3", 128), Ok(1));
+        assert_eq!(int("2147483648", 7), Err(ParseFailure::Overflow));
+        assert_eq!(int("", 7), Err(ParseFailure::Format));
+    }
+
+    #[test]
+    fn decimals_round() {
+        assert_eq!(parse_decimal(&units("1.10"), 111), Ok((110, 2, false)));
+        assert_eq!(parse_decimal(&units("0.00"), 111), Ok((0, 2, false)));
+        assert_eq!(parse_decimal(&units("79228162514264337593543950336"), 111), Err(ParseFailure::Overflow));
+    }
+
+    #[test]
+    fn floats() {
+        assert_eq!(parse_f64(&units("1e400"), 231), Ok(f64::INFINITY));
+        assert_eq!(parse_f64(&units(" 1,234.5 "), 231), Ok(1234.5));
+        assert_eq!(parse_f64(&units("abc"), 231), Err(ParseFailure::Format));
     }
 }

@@ -140,7 +140,7 @@ pub(super) fn find(units: &[u16], value: &[u16]) -> Option<usize> {
     units.windows(value.len()).position(|w| w == value)
 }
 
-fn find_last(units: &[u16], value: &[u16]) -> Option<usize> {
+pub(super) fn find_last(units: &[u16], value: &[u16]) -> Option<usize> {
     if value.is_empty() {
         return Some(units.len());
     }
