@@ -91,6 +91,17 @@ impl FunctionEmitter<'_> {
                 None
             };
             if let Some(other) = other {
+                // A T that is a value type is never null; the test costs no box.
+                if let ExprKind::Convert { operand, conversion: Convert::Box } = &other.kind {
+                    let ty = self.ty(operand.ty);
+                    if self.code.world.is_value_type(ty) && self.code.world.nullable_value(ty).is_none() {
+                        self.value(operand);
+                        if (op == Ne) == jump_if {
+                            self.asm.jump(Op::Jump, 0, 0, target);
+                        }
+                        return;
+                    }
+                }
                 let value = self.value(other);
                 let jump_when_null = (op == Eq) == jump_if;
                 self.asm.jump(if jump_when_null { Op::JumpFalse } else { Op::JumpTrue }, value.0, 0, target);

@@ -146,6 +146,9 @@ fn concat(vm: &mut Vm, parts: &[Ref]) -> Ref {
 impl Vm {
     /// A literal or interned string with the same text; null if there is none.
     pub(crate) fn find_interned(&self, text: Ref) -> Ref {
+        if text.length() == 0 {
+            return Ref(self.empty_text);
+        }
         let same = |&&candidate: &&u64| candidate != 0 && Ref(candidate).units() == text.units();
         Ref(self.literals.iter().chain(&self.kept).find(same).copied().unwrap_or(0))
     }
@@ -155,7 +158,6 @@ impl Vm {
         if !found.is_null() {
             return found;
         }
-        self.empty_string();
         self.kept.push(text.0);
         text
     }
