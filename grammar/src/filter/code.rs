@@ -464,7 +464,7 @@ impl Filter<'_> {
             self.emit(Token::LParen);
             self.push_frame(kind, close);
             self.operand = false;
-            if self.is_var_deconstruction(self.at) && previous == Token::Foreach {
+            if self.is_var_deconstruction(self.at) && matches!(previous, Token::Foreach | Token::For) {
                 self.deconstruction();
             }
             self.element_start = previous == Token::Foreach || previous == Token::Switch;
@@ -999,6 +999,9 @@ impl Filter<'_> {
             return false;
         }
         if self.edits.iter().any(|(_, edit)| *edit == Token::PointerStar) {
+            return false;
+        }
+        if self.in_query() && matches!(self.token(end), Token::Ascending | Token::Descending) {
             return false;
         }
         self.commit();
