@@ -8,6 +8,7 @@
 //! (is this `<` a comparison?), the `lalrpop` parser builds the tree, and errors get the C# compiler's words.
 
 pub mod ast;
+mod complain;
 mod error;
 mod filter;
 mod lexer;
@@ -106,7 +107,7 @@ pub fn parse_deferred_body(text: &str, body: DeferredBody, options: &ParseOption
 pub fn print_tokens(text: &str, options: &ParseOptions) -> String {
     use std::fmt::Write;
     let mut lexed = lexer::lex(text, 0, text.len() as u32, &options.defined_symbols, options.defer_bodies);
-    let partners = filter::match_brackets(&mut lexed.tokens, &mut Vec::new());
+    let (partners, _) = filter::match_brackets(&mut lexed.tokens, &mut Vec::new());
     let filtered = filter::filter(text, &mut lexed.tokens, &partners, Token::EntryFile);
     let mut out = String::new();
     for it in &filtered.tokens {

@@ -296,6 +296,11 @@ impl<'t> Context<'t> {
         StmtKind::Try(Box::new(TryStatement { block, catches, finally, try_span: Span::new(start, end) }))
     }
 
+    pub(crate) fn yield_without_value(&mut self, start: u32, end: u32) -> StmtKind {
+        self.error("CS1627", "Expression expected after yield return", Span::new(start, end));
+        StmtKind::Error
+    }
+
     pub(crate) fn lambda_ident(&mut self, start: u32, end: u32) -> LambdaHead {
         let name = self.name(start, end);
         let span = name.span;

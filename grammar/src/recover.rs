@@ -5,7 +5,8 @@
 //! one error token. Each round gets further or removes tokens, and rounds are counted, so this ends.
 
 use crate::ast::{CompilationUnit, Span};
-use crate::error::{self, SyntaxError};
+use crate::complain::{Mend, Place, complain};
+use crate::error::{Severity, SyntaxError};
 use crate::filter::{self, FilterResult, Start};
 use crate::lexer;
 use crate::make::Context;
@@ -33,10 +34,10 @@ pub(crate) fn parse_with_recovery(
     for round in 0..=MAX_ROUNDS {
         let mut tokens = raw.clone();
         last_bracket_errors.clear();
-        let partners = filter::match_brackets(&mut tokens, &mut last_bracket_errors);
-        let written = without_added_braces(&tokens);
+        let (partners, added) = filter::match_brackets(&mut tokens, &mut last_bracket_errors);
+        let written = without_added_braces(&tokens, added);
         let filtered = filter::filter(text, &mut tokens, &partners, entry);
-        if !filtered.errors.is_empty() {
+        if filtered.too_deep {
             errors.extend(filtered.errors);
             break;
         }
@@ -45,6 +46,7 @@ pub(crate) fn parse_with_recovery(
         match parser.parse(&mut context, filtered.tokens.iter().map(|it| (it.start, it.token, it.end))) {
             Ok(unit) => {
                 errors.append(&mut context.errors);
+                errors.extend(filtered.errors);
                 tree = unit;
                 break;
             }
@@ -60,17 +62,15 @@ pub(crate) fn parse_with_recovery(
     }
     errors.append(&mut last_bracket_errors);
     errors.sort_by_key(|error| error.span.start);
-    errors.dedup_by(|next, first| next.code == first.code && next.span.start == first.span.start);
+    errors.dedup_by(|next, first| next.message == first.message && next.span.start == first.span.start);
     (tree, errors)
 }
 
 /// What was there before braces were put in at the end.
-fn without_added_braces(tokens: &[Spanned]) -> Vec<Spanned> {
+fn without_added_braces(tokens: &[Spanned], added: usize) -> Vec<Spanned> {
     let mut written = tokens.to_vec();
     if let Some(eof) = written.pop() {
-        while written.last().is_some_and(|it| it.token == Token::RBrace && it.start == it.end) {
-            written.pop();
-        }
+        written.truncate(written.len().saturating_sub(added));
         written.push(eof);
     }
     written
@@ -78,10 +78,11 @@ fn without_added_braces(tokens: &[Spanned]) -> Vec<Spanned> {
 
 #[derive(Default)]
 struct Progress {
-    /// Where in the text the last mistake was.
-    at: Option<u32>,
+    /// Where in the text the last mistake was, and its code.
+    last: Option<(u32, &'static str)>,
     /// How often we have tried at this place.
     tries: u32,
+    inserted: bool,
 }
 
 fn mend(
@@ -94,41 +95,84 @@ fn mend(
     progress: &mut Progress,
 ) -> Vec<Spanned> {
     let (at, expected) = locate(filtered, problem);
-    let found = filtered.tokens.get(at).copied();
-    let previous = at.checked_sub(1).and_then(|index| filtered.tokens.get(index)).copied();
-    let raw = found.map_or(tokens.len().saturating_sub(1), |it| it.raw as usize).min(tokens.len().saturating_sub(1));
-    let offset = tokens.get(raw).map_or(0, |token| token.start);
-    let complaint = error::complain(
-        text,
-        found,
-        previous,
-        tokens.get(raw).copied(),
-        raw.checked_sub(1).and_then(|index| tokens.get(index)).copied(),
-        &expected,
-    );
-    if progress.at == Some(offset) {
-        progress.tries += 1;
-    } else {
-        *progress = Progress { at: Some(offset), tries: 0 };
+    let eof = tokens.len().saturating_sub(1);
+    let raw = filtered.tokens.get(at).map_or(eof, |it| it.raw as usize).min(eof);
+    let Some(found) = tokens.get(raw).copied() else { return tokens };
+    let previous = raw.checked_sub(1).and_then(|index| tokens.get(index)).copied();
+    let found_as = filtered.tokens.get(at).map_or(Token::Eof, |it| it.token);
+    let complaint = complain(&Place { text, found, found_as, previous, expected: &expected });
+    let (mend, code, span) = (complaint.mend, complaint.code, complaint.span);
+    let same_place = progress.last.is_some_and(|(offset, _)| offset == found.start);
+    // A second mistake at the same place is most likely the first one's echo, unless something was put in since.
+    let is_echo = same_place && !(progress.inserted && progress.last.is_some_and(|(_, code)| code != complaint.code));
+    progress.tries = if same_place { progress.tries + 1 } else { 0 };
+    progress.last = Some((found.start, complaint.code));
+    progress.inserted = false;
+    if !is_echo {
+        if complaint.code == "CS1003" && mend == Mend::Insert(Token::RBracket) && is_array_size(&tokens, raw) {
+            let message = "Syntax error, ',' expected".to_string();
+            errors.push(SyntaxError { code: "CS1003", severity: Severity::Error, message, span: complaint.span });
+        }
+        errors.push(complaint.error());
     }
-    // A second mistake at the same place is most likely the first one's echo.
-    if progress.tries == 0 {
-        errors.push(complaint.error);
-    }
-    if progress.tries < 2 {
-        if let Some(token) = complaint.insert {
-            tokens.insert(raw, Spanned { token, start: offset, end: offset });
-            if let (Some(inserted), Some(before)) =
-                (tokens.get(raw).copied(), raw.checked_sub(1).and_then(|index| tokens.get(index)).copied())
-            {
-                let end = before.end;
-                tokens[raw] = Spanned { token: inserted.token, start: end, end };
+    match mend {
+        // A type without any body.
+        Mend::Insert(Token::LBrace) if code == "CS1514" && !is_echo => {
+            let end = previous.map_or(found.start, |it| it.end);
+            let message = "} expected".to_string();
+            errors.push(SyntaxError { code: "CS1513", severity: Severity::Error, message, span });
+            for token in [Token::RBrace, Token::LBrace] {
+                tokens.insert(raw, Spanned { token, start: end, end });
             }
-            return tokens;
+            progress.inserted = true;
+        }
+        Mend::Replace(token) if raw < eof && !is_echo => {
+            if let Some(target) = tokens.get_mut(raw) {
+                target.token = token;
+            }
+        }
+        Mend::Insert(token) if progress.tries < 3 && !is_echo => {
+            let end = previous.map_or(found.start, |it| it.end);
+            tokens.insert(raw, Spanned { token, start: end, end });
+            progress.inserted = true;
+        }
+        Mend::Skip if raw < eof => {
+            tokens.remove(raw);
+        }
+        _ => remove_around(&mut tokens, partners, filtered, raw),
+    }
+    tokens
+}
+
+/// Is the innermost open bracket that of an array's size, after `new T`?
+fn is_array_size(tokens: &[Spanned], raw: usize) -> bool {
+    let mut depth = 0u32;
+    let mut at = raw;
+    while at > 0 {
+        at -= 1;
+        match tokens.get(at).map_or(Token::Eof, |it| it.token) {
+            Token::RBracket | Token::RParen | Token::RBrace => depth += 1,
+            Token::LBracket if depth == 0 => break,
+            Token::LBracket | Token::LParen | Token::LBrace => {
+                if depth == 0 {
+                    return false;
+                }
+                depth -= 1;
+            }
+            _ => {}
         }
     }
-    remove_around(&mut tokens, partners, filtered, raw);
-    tokens
+    while at > 0 {
+        at -= 1;
+        let token = tokens.get(at).map_or(Token::Eof, |it| it.token);
+        if token == Token::New {
+            return true;
+        }
+        if !(token.is_word() || token.is_predefined_type() || token == Token::Dot) {
+            return false;
+        }
+    }
+    false
 }
 
 fn locate(filtered: &FilterResult, problem: &ParseError) -> (usize, Vec<String>) {

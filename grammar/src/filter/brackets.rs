@@ -9,8 +9,8 @@ use crate::token::{Spanned, Token};
 
 pub(super) const NONE: u32 = u32::MAX;
 
-/// The partner of each bracket by index. May drop tokens and put some in, in front of the final `Eof`.
-pub(crate) fn match_brackets(tokens: &mut Vec<Spanned>, errors: &mut Vec<SyntaxError>) -> Vec<u32> {
+/// The partner of each bracket by index, and how many braces were put in, in front of the final `Eof`. May drop tokens too.
+pub(crate) fn match_brackets(tokens: &mut Vec<Spanned>, errors: &mut Vec<SyntaxError>) -> (Vec<u32>, usize) {
     drop_stray_braces(tokens, errors);
     let mut partners = vec![NONE; tokens.len()];
     let mut open: Vec<usize> = Vec::new();
@@ -56,7 +56,7 @@ pub(crate) fn match_brackets(tokens: &mut Vec<Spanned>, errors: &mut Vec<SyntaxE
     if !unclosed.is_empty() {
         close_at_end(tokens, &mut partners, &unclosed, errors);
     }
-    partners
+    (partners, unclosed.len())
 }
 
 fn drop_stray_braces(tokens: &mut Vec<Spanned>, errors: &mut Vec<SyntaxError>) {

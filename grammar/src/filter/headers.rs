@@ -2,12 +2,17 @@
 
 use super::types::TypeMode;
 use super::{Close, Filter, Header, Kind};
+use crate::ast::Span;
+use crate::error::{Severity, SyntaxError};
 use crate::token::Token;
 
 impl Filter<'_> {
     pub(super) fn header_token(&mut self) {
         let token = self.token(self.at);
         let kind = self.kind();
+        if self.frame().at_start && token == Token::Semicolon && matches!(kind, Kind::TypeBody | Kind::Namespace) {
+            return self.stray_semicolon();
+        }
         if self.frame().at_start && token != Token::RBrace && token != Token::RParen && token != Token::RBracket {
             self.frame().at_start = false;
             self.frame().header = Header { prefix: true, ..Header::default() };
@@ -32,7 +37,7 @@ impl Filter<'_> {
             Token::LParen => return self.header_paren(),
             Token::LBrace => return self.header_brace(),
             Token::RBrace | Token::RParen | Token::RBracket => return self.close(token),
-            Token::DeferredBlock => {
+            Token::DeferredBlock | Token::ErrorMember => {
                 self.emit(token);
                 return self.end_of_declaration();
             }
@@ -119,10 +124,12 @@ impl Filter<'_> {
             Token::Where => next.is_word() && self.token(self.at + 2) == Token::Colon,
             Token::Get | Token::Set | Token::Init | Token::Add | Token::Remove => {
                 kind == Kind::Accessors
-                    && matches!(
-                        next,
-                        Token::LBrace | Token::FatArrow | Token::Semicolon | Token::DeferredBlock | Token::RBrace
-                    )
+                    && (matches!(next, Token::LBrace | Token::FatArrow | Token::Semicolon | Token::DeferredBlock)
+                        || matches!(
+                            self.last(),
+                            Token::LBrace | Token::RBrace | Token::Semicolon | Token::RBracket | Token::DeferredBlock
+                        )
+                        || self.last().is_modifier())
             }
             Token::Partial => {
                 prefix
@@ -189,6 +196,19 @@ impl Filter<'_> {
             self.frame().header.prefix = false;
         }
         self.emit(Token::Ident);
+    }
+
+    /// `void M() { };`
+    fn stray_semicolon(&mut self) {
+        if let Some(here) = self.tokens.get(self.at) {
+            self.result.errors.push(SyntaxError {
+                code: "CS1597",
+                severity: Severity::Error,
+                message: "Semicolon after method or accessor block is not valid".into(),
+                span: Span::new(here.start, here.end),
+            });
+        }
+        self.at += 1;
     }
 
     /// A name, parameters, and then what follows a constructor's.

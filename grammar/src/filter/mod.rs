@@ -48,6 +48,8 @@ pub(crate) struct FilterResult {
     pub(crate) errors: Vec<SyntaxError>,
     /// Where statements and members begin: indices of the lexer's tokens, in order.
     pub(crate) starts: Vec<Start>,
+    /// Brackets nest too deeply, or an expression is too long; the tokens are none.
+    pub(crate) too_deep: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -243,6 +245,7 @@ pub(crate) fn filter(text: &str, tokens: &mut [Spanned], partners: &[u32], entry
     let mut result = filter.result;
     result.tokens = filter.out;
     if filter.too_deep {
+        result.too_deep = true;
         result.tokens.truncate(1);
         if matches!(entry, Token::EntryExpr | Token::EntryBlock) {
             result.tokens.clear();

@@ -332,6 +332,18 @@ impl Filter<'_> {
         }
         let Some(end) = self.scan_type(at, TypeMode::Sure) else { return false };
         let name = self.token(end);
+        let lacks_name = token.is_predefined_type()
+            && (matches!(name, Token::Eq | Token::Semicolon | Token::Number | Token::StringLit)
+                || name.is_reserved() && !matches!(name, Token::Is | Token::As | Token::Switch));
+        if lacks_name {
+            // `int = 1;`: the parser says what is missing.
+            self.commit();
+            self.mark(Token::MarkDecl);
+            while self.at < end {
+                self.emit_type_token();
+            }
+            return true;
+        }
         if !name.is_word() {
             return false;
         }

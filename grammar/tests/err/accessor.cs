@@ -1,0 +1,1 @@
+class C { public int P { get set; } }

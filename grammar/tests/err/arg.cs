@@ -1,0 +1,2 @@
+F(1, );
+void F(int a, int b) { }

@@ -1,0 +1,2 @@
+do { } while (true)
+int x = 1;

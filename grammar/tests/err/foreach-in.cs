@@ -1,0 +1,1 @@
+foreach (var x new[] { 1 }) { }

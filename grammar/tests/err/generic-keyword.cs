@@ -1,0 +1,1 @@
+class C { int<string> a; void M() { M<int>(); } }

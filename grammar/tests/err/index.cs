@@ -1,0 +1,1 @@
+int[] a = new int[3;

@@ -1,0 +1,1 @@
+class C { int x int y; 5; foo(); }

@@ -1,0 +1,1 @@
+System.Func<int, int> f = x => ;

@@ -1,0 +1,7 @@
+class C
+{
+    public void F()
+    {
+    }
+    x = 5;
+}

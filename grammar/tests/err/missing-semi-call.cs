@@ -1,0 +1,2 @@
+System.Console.WriteLine(1)
+System.Console.WriteLine(2);

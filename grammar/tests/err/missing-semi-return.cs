@@ -1,0 +1,1 @@
+class C { int F() { return 1 } }

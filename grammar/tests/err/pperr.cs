@@ -1,0 +1,2 @@
+#error bad thing
+int x = 1;

@@ -1,0 +1,2 @@
+string s = "abc;
+int y = 1;

@@ -1,0 +1,1 @@
+class C { void M() { int; Console.WriteLine(string); var x = C; } }

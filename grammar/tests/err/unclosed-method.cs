@@ -1,0 +1,8 @@
+class C
+{
+    void F()
+    {
+        int x = 1;
+
+    public void G() { }
+}

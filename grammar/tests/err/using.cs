@@ -1,0 +1,3 @@
+using System
+using System.Linq;
+int x = 1;

@@ -1,0 +1,1 @@
+class C { IEnumerable<int> M() { yield return "x"; yield return; } void N() { yield return 1; } }
