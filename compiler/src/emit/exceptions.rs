@@ -21,6 +21,8 @@ impl FunctionEmitter<'_> {
     pub(super) fn try_statement(&mut self, stmt: &Stmt, body: &Stmt, catches: &[Catch], finally: Option<&Stmt>) {
         let outer = self.region;
         let (start, end) = (self.asm.label(), self.asm.label());
+        // A label right before the `try` must not fall together with its first instruction: a `goto` to it leaves the region.
+        self.asm.abc(Op::Nop, 0, 0, 0);
         self.asm.bind(start);
         self.region = self.region_of(body);
         // A region must not be empty: labels at its end would belong to what follows.
