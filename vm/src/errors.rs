@@ -1,8 +1,11 @@
 //! Exception objects that the VM makes, and their stack traces.
 //!
-//! `Exception._stackTrace` holds a long[] that counters don't see: the number of entries, then one for each frame that the exception
+//! `Exception._stackTrace` holds a long[] that counters don't see: the number of entries, then one for each visible frame that the exception
 //! crossed, innermost first: method id in the high half, code word in the low half. `BOUNDARY` stands for the line
 //! `--- End of stack trace from previous location ---`.
+//!
+//! The high half of the first element is the number of all frames crossed, hidden ones too: .NET keeps those in an array of 1, 2, 4, 8 ...
+//! elements of 32 bytes, and each of these arrays counts as allocated.
 
 use hoist_bytecode::TypeId;
 
@@ -66,7 +69,7 @@ impl Vm {
             return Vec::new();
         }
         let words = array.words();
-        words[1..=words[0] as usize].to_vec()
+        words[1..=words[0] as u32 as usize].to_vec()
     }
 
     /// The array itself, with its count in the first element; null if there is none.
@@ -95,7 +98,7 @@ impl Vm {
     pub(crate) fn append_trace_entry(&mut self, exception: Ref, entry: u64) {
         let Some(slot) = self.trace_slot() else { return };
         let mut array = Ref(exception.slot(slot));
-        let used = if array.is_null() { 0 } else { array.words()[0] as usize };
+        let used = if array.is_null() { 0 } else { array.words()[0] as u32 as usize };
         if array.is_null() || used + 1 >= array.length() {
             let Some(ty) = self.long_array() else { return };
             let ty = self.ty(ty);
@@ -107,7 +110,42 @@ impl Vm {
             array = larger;
         }
         array.words()[used + 1] = entry;
-        array.words()[0] = used as u64 + 1;
+        array.words()[0] += 1;
+    }
+
+    /// Frames that the exception has crossed, hidden ones too.
+    pub(crate) fn crossed_frames(&mut self, exception: Ref) -> u64 {
+        let array = self.trace_array(exception);
+        if array.is_null() { 0 } else { array.words()[0] >> 32 }
+    }
+
+    pub(crate) fn set_crossed_frames(&mut self, exception: Ref, count: u64) {
+        let array = self.trace_array(exception);
+        if !array.is_null() {
+            array.words()[0] = array.words()[0] & 0xFFFF_FFFF | count << 32;
+        }
+    }
+
+    /// One more frame: counts the array that .NET allocates when the last one is full.
+    fn cross_frame(&mut self, exception: Ref) {
+        let crossed = self.crossed_frames(exception);
+        if crossed == 0 || crossed.is_power_of_two() {
+            self.count_trace_array((crossed * 2).max(1));
+        }
+        let Some(slot) = self.trace_slot() else { return };
+        if exception.slot(slot) == 0 {
+            let Some(ty) = self.long_array() else { return };
+            let ty = self.ty(ty);
+            let Some(array) = self.new_array_uncounted(ty, 9, 0) else { return };
+            exception.set_slot(slot, array.0);
+        }
+        self.set_crossed_frames(exception, crossed + 1);
+    }
+
+    /// .NET allocates an array for so many frames of a trace.
+    pub(crate) fn count_trace_array(&mut self, capacity: u64) {
+        self.count_named("stack trace", 1, 40 + 32 * capacity);
+        self.allocated += 40 + 32 * capacity;
     }
 
     fn long_array(&mut self) -> Option<TypeId> {
@@ -120,6 +158,9 @@ impl Vm {
 
     /// The exception crosses a frame. `skip_if_last`: not if the last line is this method's already.
     pub(crate) fn append_trace(&mut self, exception: Ref, method: &Method, index: usize, skip_if_last: bool) {
+        if !skip_if_last {
+            self.cross_frame(exception);
+        }
         if method.info.hidden_from_trace || method.info.trace_name.is_empty() {
             return;
         }
@@ -127,7 +168,7 @@ impl Vm {
             let array = Ref(exception.slot(slot));
             if !array.is_null() {
                 let words = array.words();
-                let used = words[0] as usize;
+                let used = words[0] as u32 as usize;
                 if used > 0 && words[used] >> 32 == u64::from(method.id.0) {
                     return;
                 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Hoist.Runtime;
 namespace System.Threading;
 
@@ -7,7 +6,7 @@ namespace System.Threading;
 public class ReaderWriterLockSlim : IDisposable
 {
     private readonly bool _recursive;
-    private readonly List<Hold> _holds = new List<Hold>();
+    private Hold _holds;
     private Hold _writer;
     private Hold _upgradeable;
     private int _readers;
@@ -24,6 +23,7 @@ public class ReaderWriterLockSlim : IDisposable
         internal int Read;
         internal int Write;
         internal int Upgradeable;
+        internal Hold Next;
     }
 
     public ReaderWriterLockSlim() { }
@@ -32,20 +32,29 @@ public class ReaderWriterLockSlim : IDisposable
     private Hold Own(bool make)
     {
         Thread thread = Thread.CurrentThread;
-        for (int i = 0; i < _holds.Count; i++)
+        for (Hold held = _holds; held != null; held = held.Next)
         {
-            if (_holds[i].Thread == thread) return _holds[i];
+            if (held.Thread == thread) return held;
         }
         if (!make) return null;
         Hold hold = new Hold();
         hold.Thread = thread;
-        _holds.Add(hold);
+        hold.Next = _holds;
+        _holds = hold;
         return hold;
     }
 
     private void Drop(Hold hold)
     {
-        if (hold.Read == 0 && hold.Write == 0 && hold.Upgradeable == 0) _holds.Remove(hold);
+        if (hold.Read != 0 || hold.Write != 0 || hold.Upgradeable != 0) return;
+        if (_holds == hold)
+        {
+            _holds = hold.Next;
+            return;
+        }
+        Hold previous = _holds;
+        while (previous.Next != hold) previous = previous.Next;
+        previous.Next = hold.Next;
     }
 
     private void CheckDispose()
@@ -228,7 +237,7 @@ public class ReaderWriterLockSlim : IDisposable
 
     public void Dispose()
     {
-        if (_waitingRead > 0 || _waitingWrite > 0 || _waitingUpgrade > 0 || _holds.Count > 0)
+        if (_waitingRead > 0 || _waitingWrite > 0 || _waitingUpgrade > 0 || _holds != null)
             throw new SynchronizationLockException("The lock is being disposed while still being used. It either is being held by a thread and/or has active waiters waiting to acquire the lock.");
         _disposed = true;
     }

@@ -8,7 +8,8 @@ public class ThreadLocal<T> : IDisposable
 {
     private readonly Func<T> _valueFactory;
     private readonly bool _trackAllValues;
-    private readonly List<Slot> _slots = new List<Slot>();
+    /// Newest first.
+    private Slot _slots;
     private bool _disposed;
 
     [NetUncounted]
@@ -17,6 +18,7 @@ public class ThreadLocal<T> : IDisposable
         internal Thread Thread;
         internal T Value;
         internal bool Busy;
+        internal Slot Next;
     }
 
     public ThreadLocal() { }
@@ -35,9 +37,9 @@ public class ThreadLocal<T> : IDisposable
     {
         if (_disposed) throw new ObjectDisposedException(null, "Cannot access a disposed object.\nObject name: 'The ThreadLocal object has been disposed.'.");
         Thread thread = Thread.CurrentThread;
-        for (int i = 0; i < _slots.Count; i++)
+        for (Slot slot = _slots; slot != null; slot = slot.Next)
         {
-            if (_slots[i].Thread == thread) return _slots[i];
+            if (slot.Thread == thread) return slot;
         }
         return null;
     }
@@ -46,8 +48,21 @@ public class ThreadLocal<T> : IDisposable
     {
         Slot slot = new Slot();
         slot.Thread = Thread.CurrentThread;
-        _slots.Add(slot);
+        slot.Next = _slots;
+        _slots = slot;
         return slot;
+    }
+
+    private void Remove(Slot slot)
+    {
+        if (_slots == slot)
+        {
+            _slots = slot.Next;
+            return;
+        }
+        Slot previous = _slots;
+        while (previous.Next != slot) previous = previous.Next;
+        previous.Next = slot.Next;
     }
 
     public bool IsValueCreated
@@ -81,7 +96,7 @@ public class ThreadLocal<T> : IDisposable
             finally
             {
                 slot.Busy = false;
-                if (!made) _slots.Remove(slot);
+                if (!made) Remove(slot);
             }
             return slot.Value;
         }
@@ -99,7 +114,7 @@ public class ThreadLocal<T> : IDisposable
         {
             if (!_trackAllValues) throw new InvalidOperationException("The ThreadLocal object is not tracking values. To use the Values property, use a ThreadLocal constructor that accepts the trackAllValues parameter and set the parameter to true.");
             List<T> values = new List<T>();
-            for (int i = _slots.Count - 1; i >= 0; i--) values.Add(_slots[i].Value);
+            for (Slot slot = _slots; slot != null; slot = slot.Next) values.Add(slot.Value);
             return values;
         }
     }
@@ -114,6 +129,6 @@ public class ThreadLocal<T> : IDisposable
     protected virtual void Dispose(bool disposing)
     {
         _disposed = true;
-        _slots.Clear();
+        _slots = null;
     }
 }
