@@ -32,8 +32,9 @@ pub fn lowered_body(world: &mut World, method: MethodDefId) -> Rc<Body> {
 fn lower(world: &mut World, mut body: Body) -> Body {
     widen_using_declarations(&mut body);
     let pattern_variables = switch_variables(&mut body);
+    let ancestry = closures::Ancestry::of(&body);
     desugar::desugar(world, &mut body);
-    let converted = closures::convert(world, body, &pattern_variables);
+    let converted = closures::convert(world, body, &pattern_variables, &ancestry);
     for display in converted.displays {
         world.machines.push(MachineInfo {
             kind: InfoKind::Closure,
@@ -86,11 +87,16 @@ fn switch_variables(body: &mut Body) -> Vec<LocalId> {
     struct Scopes {
         sections: Vec<(ScopeId, ScopeId)>,
         arms: Vec<ScopeId>,
+        /// Declared by statements.
+        declared: Vec<LocalId>,
     }
     impl Visitor for Scopes {
         fn stmt(&mut self, stmt: &Stmt) {
             if let StmtKind::Switch { scope, sections, .. } = &stmt.kind {
                 self.sections.extend(sections.iter().map(|s| (s.scope, *scope)));
+            }
+            if let StmtKind::LocalDecl { local, .. } = &stmt.kind {
+                self.declared.push(*local);
             }
             walk_stmt(self, stmt);
         }
@@ -113,7 +119,12 @@ fn switch_variables(body: &mut Body) -> Vec<LocalId> {
             continue;
         }
         let section = scopes.sections.iter().find(|(section, whole)| *section == local.scope && section != whole);
-        if let Some(&(_, whole)) = section {
+        if let Some(&(_, whole)) = section
+            && scopes.declared.contains(&LocalId(index as u32))
+        {
+            // A statement's variable.
+            body.locals[index].scope = whole;
+        } else if let Some(&(_, whole)) = section {
             // Behind the variables that the sections' statements declare.
             let moved = Local { scope: whole, ..local.clone() };
             let new = LocalId(body.locals.len() as u32);

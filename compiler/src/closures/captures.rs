@@ -23,8 +23,6 @@ pub(crate) struct Node {
     pub parent: Option<usize>,
     /// A loop body begins between the parent and this scope: each round has its own variables.
     pub crosses_loop: bool,
-    /// That loop is the parent's own: the parent is the scope of a `for` statement.
-    pub crosses_own_for: bool,
     /// Lambdas and local functions that stand here.
     pub functions: Vec<FunctionId>,
     /// Declares variables.
@@ -80,7 +78,6 @@ pub(crate) fn analyze(body: &Body) -> Captures {
         function: FunctionId(0),
         node: 0,
         in_loop: false,
-        own_for: false,
         nodes: Vec::new(),
         node_of_scope: FxHashMap::default(),
         uses: Vec::new(),
@@ -91,6 +88,7 @@ pub(crate) fn analyze(body: &Body) -> Captures {
         converted: vec![false; count],
         visited: vec![false; count],
         parents: vec![None; count],
+        declared: declared_scopes(body),
     };
     walk.enter_function(FunctionId(0), None, false);
     // Local functions whose declaration desugaring dropped.
@@ -146,12 +144,33 @@ pub(crate) fn analyze(body: &Body) -> Captures {
     captures
 }
 
+/// Scopes with variables: the user's, and temporaries that a statement declares (those inside expressions have no scope of their own here).
+fn declared_scopes(body: &Body) -> FxHashSet<ScopeId> {
+    struct Declared<'b> {
+        body: &'b Body,
+        scopes: FxHashSet<ScopeId>,
+    }
+    impl Visitor for Declared<'_> {
+        fn stmt(&mut self, stmt: &Stmt) {
+            if let StmtKind::LocalDecl { local, .. } = &stmt.kind {
+                self.scopes.insert(self.body.locals[local.index()].scope);
+            }
+            walk_stmt(self, stmt);
+        }
+    }
+    let mut declared = Declared { body, scopes: FxHashSet::default() };
+    declared.scopes.extend(body.locals.iter().filter(|l| l.kind != LocalKind::Temp).map(|l| l.scope));
+    for function in &body.functions {
+        declared.stmt(&function.block);
+    }
+    declared.scopes
+}
+
 struct Walk<'b> {
     body: &'b Body,
     function: FunctionId,
     node: usize,
     in_loop: bool,
-    own_for: bool,
     nodes: Vec<Node>,
     node_of_scope: FxHashMap<ScopeId, usize>,
     /// Uses of other functions' variables, each once, in order.
@@ -164,6 +183,8 @@ struct Walk<'b> {
     converted: Vec<bool>,
     visited: Vec<bool>,
     parents: Vec<Option<FunctionId>>,
+    /// Scopes that have variables.
+    declared: FxHashSet<ScopeId>,
 }
 
 impl Walk<'_> {
@@ -173,7 +194,7 @@ impl Walk<'_> {
             return;
         }
         self.visited[index] = true;
-        let saved = (self.function, self.node, self.in_loop, self.own_for);
+        let saved = (self.function, self.node, self.in_loop);
         if index > 0 {
             self.parents[index] = Some(self.function);
             if let Some(node) = parent.and_then(|p| self.nodes.get_mut(p)) {
@@ -184,41 +205,51 @@ impl Walk<'_> {
         self.add_node(self.body.functions[index].scope, parent, in_loop);
         let body = self.body;
         self.stmt(&body.functions[index].block);
-        (self.function, self.node, self.in_loop, self.own_for) = saved;
+        (self.function, self.node, self.in_loop) = saved;
     }
 
     fn add_node(&mut self, scope: ScopeId, parent: Option<usize>, crosses_loop: bool) {
-        let has_locals = self.body.locals.iter().any(|l| l.scope == scope);
+        let has_locals = self.declared.contains(&scope);
         self.nodes.push(Node {
             scope,
             function: self.function,
             parent,
             crosses_loop,
-            crosses_own_for: self.own_for,
             functions: Vec::new(),
             has_locals,
         });
         self.node = self.nodes.len() - 1;
         self.node_of_scope.entry(scope).or_insert(self.node);
         self.in_loop = false;
-        self.own_for = false;
     }
 
     fn in_scope(&mut self, scope: ScopeId, visit: impl FnOnce(&mut Self)) {
         if self.nodes.get(self.node).is_some_and(|n| n.scope == scope) {
             return visit(self);
         }
-        let saved = (self.node, self.in_loop, self.own_for);
+        let saved = (self.node, self.in_loop);
         self.add_node(scope, Some(self.node), self.in_loop);
         visit(self);
-        (self.node, self.in_loop, self.own_for) = saved;
+        (self.node, self.in_loop) = saved;
+    }
+
+    /// Around an expression that has temporaries.
+    fn in_temporary_scope(&mut self, expr: &Expr) {
+        // Its number is no real scope's.
+        let scope = ScopeId(u32::MAX - self.nodes.len() as u32);
+        self.in_scope(scope, |v| {
+            if let Some(node) = v.nodes.get_mut(v.node) {
+                node.has_locals = true;
+            }
+            walk_expr(v, expr);
+        });
     }
 
     fn in_loop(&mut self, visit: impl FnOnce(&mut Self)) {
-        let saved = (self.in_loop, self.own_for);
-        (self.in_loop, self.own_for) = (true, false);
+        let saved = self.in_loop;
+        self.in_loop = true;
         visit(self);
-        (self.in_loop, self.own_for) = saved;
+        self.in_loop = saved;
     }
 
     fn nested(&mut self, function: FunctionId) {
@@ -258,16 +289,9 @@ impl Visitor for Walk<'_> {
                 self.references[self.function.index()].push(*function);
                 walk_expr(self, expr);
             }
-            ExprKind::Sequence { locals, .. } if !locals.is_empty() => {
-                // A scope of the compiler's own; its number is no real scope's.
-                let scope = ScopeId(u32::MAX - self.nodes.len() as u32);
-                self.in_scope(scope, |v| {
-                    if let Some(node) = v.nodes.get_mut(v.node) {
-                        node.has_locals = true;
-                    }
-                    walk_expr(v, expr);
-                });
-            }
+            ExprKind::Sequence { locals, .. } if !locals.is_empty() => self.in_temporary_scope(expr),
+            // The result is put into a temporary of its own.
+            ExprKind::Await { .. } => self.in_temporary_scope(expr),
             _ => walk_expr(self, expr),
         }
     }
@@ -280,7 +304,6 @@ impl Visitor for Walk<'_> {
                     v.stmt(statement);
                 }
                 v.in_loop(|v| {
-                    v.own_for = true;
                     if let Some(condition) = condition {
                         v.expr(condition);
                     }
@@ -309,6 +332,7 @@ impl Visitor for Walk<'_> {
                 }
             }
             StmtKind::LocalFunction(function) => self.nested(*function),
+            StmtKind::Expr(expr) if matches!(expr.kind, ExprKind::Await { .. }) => walk_expr(self, expr),
             _ => walk_stmt(self, stmt),
         }
     }
@@ -354,30 +378,6 @@ impl Captures {
             );
             if self.nodes[node].has_locals && !is_outer_block {
                 return node;
-            }
-            node = parent;
-        }
-    }
-
-    /// Whether code of `function` (at a place that is in a loop of its own, or not) may run many times for one instance of the environment:
-    /// a loop or a lambda lies between.
-    pub(crate) fn repeats_from(&self, body: &Body, function: FunctionId, environment: usize) -> bool {
-        let target = self.environments[environment].node;
-        let root = body.functions[function.index()].scope;
-        let Some(&start) = self.node_of_scope.get(&root) else { return true };
-        let mut node = start;
-        loop {
-            let Some(parent) = self.nodes[node].parent else { return true };
-            let leaves = self.nodes[node].function;
-            if self.nodes[parent].function != leaves && body.functions[leaves.index()].kind == FunctionKind::Lambda {
-                return true;
-            }
-            let own = self.nodes[node].crosses_own_for && parent == target;
-            if self.nodes[node].crosses_loop && !own {
-                return true;
-            }
-            if parent == target {
-                return false;
             }
             node = parent;
         }

@@ -6,10 +6,13 @@
 //! a();                          Action a = new Action(c.<M>b__0);   // class <>c__DisplayClass0_0 { int n; void <M>b__0() { n++; } }
 //! ```
 
+mod ancestry;
 mod captures;
 mod delegates;
 mod display_classes;
 pub(crate) mod rewrite;
+
+pub use ancestry::Ancestry;
 
 use crate::hir::*;
 use crate::world::World;
@@ -26,7 +29,7 @@ pub struct Converted {
 }
 
 /// Converts a desugared body. `numbered`: variables whose fields get a number, because their name need not be unique.
-pub fn convert(world: &mut World, mut body: Body, numbered: &[LocalId]) -> Converted {
+pub fn convert(world: &mut World, mut body: Body, numbered: &[LocalId], ancestry: &Ancestry) -> Converted {
     if body.functions.len() <= 1 {
         return Converted { main: body, others: Vec::new(), displays: Vec::new() };
     }
@@ -38,7 +41,7 @@ pub fn convert(world: &mut World, mut body: Body, numbered: &[LocalId]) -> Conve
     let targets = display_classes::make_targets(world, &body, &captures, &displays);
     let mut bodies = Vec::with_capacity(body.functions.len());
     for index in 0..body.functions.len() {
-        bodies.push(rewrite::rewrite(world, &body, &captures, &displays, &targets, FunctionId(index as u32)));
+        bodies.push(rewrite::rewrite(world, &body, &captures, ancestry, &displays, &targets, FunctionId(index as u32)));
     }
     let main = bodies.remove(0);
     Converted { main, others: bodies, displays: displays.iter().map(|d| d.def).collect() }

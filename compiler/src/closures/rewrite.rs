@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::ancestry::Ancestry;
 use super::captures::{Captures, Link};
 use super::delegates;
 use super::display_classes::{Display, Home, Target};
@@ -18,6 +19,7 @@ pub(crate) struct Rewriter<'a> {
     pub world: &'a mut World,
     pub body: &'a Body,
     pub captures: &'a Captures,
+    pub ancestry: &'a Ancestry,
     pub displays: &'a [Display],
     pub targets: &'a [Option<Target>],
     pub function: FunctionId,
@@ -25,15 +27,9 @@ pub(crate) struct Rewriter<'a> {
     pub locals: Vec<Local>,
     /// Locals that hold environments: own instances, or references to struct ones.
     pub frames: FxHashMap<usize, LocalId>,
-    /// Scopes and loops around the current place, outermost first.
-    stack: Vec<Mark>,
+    /// Scopes around the current place, outermost first.
+    stack: Vec<usize>,
     frame_count: u32,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Mark {
-    Scope(usize),
-    Loop,
 }
 
 /// Rewrites one function into the body of its own method.
@@ -41,6 +37,7 @@ pub(crate) fn rewrite(
     world: &mut World,
     body: &Body,
     captures: &Captures,
+    ancestry: &Ancestry,
     displays: &[Display],
     targets: &[Option<Target>],
     function: FunctionId,
@@ -49,6 +46,7 @@ pub(crate) fn rewrite(
         world,
         body,
         captures,
+        ancestry,
         displays,
         targets,
         function,
@@ -118,7 +116,7 @@ impl Rewriter<'_> {
         let root = self.captures.node_of_scope.get(&source.scope).copied();
         let mut prologue = Vec::new();
         if let Some(node) = root {
-            self.stack.push(Mark::Scope(node));
+            self.stack.push(node);
             prologue = self.enter_scope(node, at);
             for &parameter in &source.parameters {
                 if let Some(&environment) = self.captures.environment_of.get(&parameter) {
@@ -282,7 +280,7 @@ impl Rewriter<'_> {
                 let cache = tree::static_field(field, target.owner, ty, at);
                 delegates::cached(self.world, cache, make)
             }
-            Home::Environment(environment) if is_lambda && self.repeats_within(environment) => {
+            Home::Environment(environment) if is_lambda && self.repeats(function, environment) => {
                 let def = self.displays[environment].def;
                 let field = made::add_field(self.world, def, &format!("<>9__{j}"), ty, false);
                 let object = self.environment(environment, at);
@@ -293,22 +291,16 @@ impl Rewriter<'_> {
         }
     }
 
-    /// Whether the current place may be evaluated many times for one instance of the environment.
-    fn repeats_within(&self, environment: usize) -> bool {
+    fn repeats(&self, lambda: FunctionId, environment: usize) -> bool {
         let node = self.captures.environments[environment].node;
-        match self.stack.iter().rposition(|&m| m == Mark::Scope(node)) {
-            Some(position) => self.stack[position..].contains(&Mark::Loop),
-            None => {
-                self.stack.contains(&Mark::Loop) || self.captures.repeats_from(self.body, self.function, environment)
-            }
-        }
+        self.ancestry.repeats(lambda, self.captures.nodes[node].scope)
     }
 
     fn in_scope(&mut self, scope: ScopeId, at: Location, visit: impl FnOnce(&mut Self)) -> Vec<Stmt> {
         let node = self.captures.node_of_scope.get(&scope).copied();
         match node {
-            Some(node) if !self.stack.contains(&Mark::Scope(node)) => {
-                self.stack.push(Mark::Scope(node));
+            Some(node) if !self.stack.contains(&node) => {
+                self.stack.push(node);
                 let prologue = self.enter_scope(node, at);
                 visit(self);
                 self.stack.pop();
@@ -421,8 +413,6 @@ impl VisitorMut for Rewriter<'_> {
             }
             StmtKind::For { scope, init, condition, increment, body, .. } => {
                 let scope = *scope;
-                // The loop's mark lies around its scope: a lambda in the body is not in a loop as seen from the loop variable.
-                self.stack.push(Mark::Loop);
                 let mut prologue = self.in_scope(scope, at, |r| {
                     for statement in init.iter_mut() {
                         r.stmt(statement);
@@ -435,16 +425,10 @@ impl VisitorMut for Rewriter<'_> {
                         r.expr(e);
                     }
                 });
-                self.stack.pop();
                 if !prologue.is_empty() {
                     prologue.append(init);
                     *init = prologue;
                 }
-            }
-            StmtKind::While { .. } | StmtKind::DoWhile { .. } => {
-                self.stack.push(Mark::Loop);
-                walk_stmt_mut(self, stmt);
-                self.stack.pop();
             }
             StmtKind::Try { body, catches, finally } => {
                 self.stmt(body);

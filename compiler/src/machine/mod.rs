@@ -84,9 +84,11 @@ pub fn lower(world: &mut World, body: Body) -> Body {
 /// Name of the machine's type: `<M>d__k`, or `<name>d` for a lambda's or local function's method.
 fn machine_name(world: &World, method: MethodDefId) -> String {
     let def = &world[method];
+    // A type's name has no dots: explicit implementations, constructors.
+    let name = def.name.replace('.', "-");
     match def.kind {
-        MethodKind::Made => format!("<{}>d", def.name),
-        _ => format!("<{}>d__{}", def.name, def.ordinal),
+        MethodKind::Made => format!("<{name}>d"),
+        _ => format!("<{name}>d__{}", def.ordinal),
     }
 }
 

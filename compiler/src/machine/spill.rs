@@ -291,8 +291,11 @@ impl Spiller<'_, '_> {
     fn adopt(&mut self, locals: &[LocalId]) {
         for local in locals {
             let ty = self.context.body.locals[local.index()].ty;
-            let is_inline_array =
-                self.context.world.type_def(ty).is_some_and(|def| self.context.world[def].inline_array.is_some());
+            let world = &mut *self.context.world;
+            let is_inline_array = world.type_def(ty).is_some_and(|def| {
+                world.ensure_members(def);
+                world[def].inline_array.is_some()
+            });
             // Arrays for `params` spans belong to the whole method.
             let scope = if is_inline_array { self.outermost } else { self.scope };
             self.context.move_to(*local, scope);
