@@ -244,13 +244,11 @@ impl<'a> Binder<'_> {
     }
 
     pub(crate) fn is_interpolation_handler(&mut self, ty: Ty) -> bool {
-        match self.world.kind(ty) {
-            TyKind::Named { def, .. } => self.world[*def]
-                .attributes
-                .iter()
-                .any(|a| &*a.name == "System.Runtime.CompilerServices.InterpolatedStringHandlerAttribute"),
-            _ => false,
+        let TyKind::Named { def, .. } = *self.world.kind(ty) else { return false };
+        if self.world.special_of(ty).is_some() {
+            return false;
         }
+        self.world.type_attribute(def, "System.Runtime.CompilerServices.InterpolatedStringHandler").is_some()
     }
 
     /// The operand has exactly this type, or is a lambda that returns exactly what the delegate does.

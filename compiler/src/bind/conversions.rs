@@ -352,6 +352,9 @@ impl<'a> Binder<'_> {
             operand @ Operand::Conditional { natural: Some(_), .. } if !self.operand_converts(&operand, to) => {
                 self.natural_value(operand)
             }
+            operand @ Operand::Interpolated(..) if self.operand_converts(&operand, to) => {
+                return self.convert_operand(operand, to);
+            }
             operand @ (Operand::Event { .. }
             | Operand::Type(..)
             | Operand::Namespace(..)

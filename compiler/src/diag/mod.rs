@@ -99,7 +99,10 @@ impl Diagnostics {
     /// Ends trial binding; true if errors were reported since the mark.
     pub fn end_trial(&mut self, mark: u32) -> bool {
         self.suppressed -= 1;
-        self.suppressed_errors > mark
+        // What failed inside a trial is not a failure of the trial around it.
+        let failed = self.suppressed_errors > mark;
+        self.suppressed_errors = mark;
+        failed
     }
 
     /// The last error that a trial kept back.

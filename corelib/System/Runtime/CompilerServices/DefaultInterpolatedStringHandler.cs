@@ -4,6 +4,7 @@ namespace System.Runtime.CompilerServices;
 
 /// Collects in a TextBuffer of the VM, so that only the final string is allocated. The overloads for primitive types avoid the generic path.
 [InterpolatedStringHandler]
+[InterpolatedStringHandler]
 public ref struct DefaultInterpolatedStringHandler
 {
     private readonly IFormatProvider _provider;
