@@ -168,6 +168,14 @@ impl<'a> Binder<'_> {
 
     /// Less: the conversion of the operand to `left` is better.
     pub(crate) fn better_conversion(&mut self, operand: &Operand<'a>, left: Ty, right: Ty) -> Ordering {
+        if let Operand::Interpolated(..) = operand {
+            // A handler is better than the string itself.
+            match (self.is_interpolation_handler(left), self.is_interpolation_handler(right)) {
+                (true, false) => return Ordering::Less,
+                (false, true) => return Ordering::Greater,
+                _ => {}
+            }
+        }
         let exact_left = self.matches_exactly(operand, left);
         let exact_right = self.matches_exactly(operand, right);
         match (exact_left, exact_right) {
@@ -228,16 +236,6 @@ impl<'a> Binder<'_> {
                     return by_span;
                 }
             }
-            Operand::Interpolated(..) => {
-                // A handler is better than string for a string that isn't constant.
-                let string = self.world.special_ty(Special::String);
-                if left == string && right != string && self.is_interpolation_handler(right) {
-                    return Ordering::Greater;
-                }
-                if right == string && left != string && self.is_interpolation_handler(left) {
-                    return Ordering::Less;
-                }
-            }
             _ => {}
         }
         self.better_target(left, right)
@@ -255,7 +253,7 @@ impl<'a> Binder<'_> {
     fn matches_exactly(&mut self, operand: &Operand<'a>, ty: Ty) -> bool {
         match operand {
             Operand::Typed(e) => self.world.same_type(e.ty, ty),
-            Operand::Interpolated(..) => ty == self.world.special_ty(Special::String) && false,
+            Operand::Interpolated(..) => ty == self.world.special_ty(Special::String),
             Operand::Lambda(syntax, _) => {
                 let Some(invoke) = self.function_invoke(ty) else { return false };
                 let types: Vec<Ty> = self.world.method_params(&invoke).iter().map(|p| p.ty).collect();

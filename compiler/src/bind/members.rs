@@ -439,6 +439,13 @@ impl<'a> Binder<'_> {
             let display = self.display_property(&property);
             self.report(Code::CS0205, location, &[&display]);
         }
+        if receiver.is_none()
+            && let Some(param) = static_through
+            && self.world.is_type_param(param)
+            && self.world.is_interface(property.owner)
+        {
+            property.owner = param;
+        }
         Expr::new(ExprKind::Property { receiver: receiver.map(Box::new), property, args, virtual_call }, ty, location)
     }
 
