@@ -187,6 +187,7 @@ pub fn plain_body(
             ordinal: 0,
             location,
             builder: None,
+            parameter_attributes: Vec::new(),
             captures: Vec::new(),
             captures_this: false,
         }],

@@ -231,6 +231,7 @@ impl<'a> Binder<'_> {
             ordinal: 0,
             location: parts.location,
             builder,
+            parameter_attributes: Vec::new(),
             captures: Vec::new(),
             captures_this: false,
         });

@@ -44,6 +44,7 @@ pub(crate) fn add_move_next(
             block: Stmt::new(StmtKind::Block { scope, statements }, at),
             name: None,
             builder: None,
+            parameter_attributes: Vec::new(),
             captures: Vec::new(),
             captures_this: false,
             ..source_function.clone()
