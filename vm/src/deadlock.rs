@@ -1,6 +1,8 @@
 //! Finds out who waits for whom when nothing can run any more. The heap is at rest then, so references can be followed backwards:
 //! a task that has another one's box as its continuation is what that one awaits.
 
+use std::cell::RefCell;
+
 use rustc_hash::FxHashMap;
 
 use hoist_bytecode::SourceLocation;
@@ -87,10 +89,10 @@ impl Vm {
             let Some(wait) = self.threads[at as usize].wait else { return (steps, false) };
             let next = match wait.reason {
                 WaitReason::MonitorEnter | WaitReason::MonitorWait => {
-                    let what = format!("the monitor of {}", self.describe(Ref(wait.key)));
+                    let what = format!("the monitor of {}", graph.name(self, wait.key));
                     let owner = self.monitors.get(&wait.key).and_then(|m| m.owner);
                     let waits_for = match owner {
-                        Some(owner) => format!("held by {}", self.thread_name(owner)),
+                        Some(owner) => format!("{}, which holds it", self.thread_name(owner)),
                         None => "a pulse that never comes".into(),
                     };
                     steps.push(step(what, waits_for));
@@ -100,7 +102,7 @@ impl Vm {
                     let joined = self.threads.iter().position(|t| t.object == wait.key).map(|t| t as ThreadId);
                     if let Some(joined) = joined {
                         let name = self.thread_name(joined);
-                        steps.push(step(name, "has not ended".into()));
+                        steps.push(step(name, "its end".into()));
                     }
                     joined
                 }
@@ -149,8 +151,8 @@ impl Vm {
             seen.push(object);
             let mut this = step(String::new(), String::new());
             if !graph.is_task(self, object) {
-                this.what = self.describe(Ref(object));
-                this.waits_for = "nobody is left who could signal it".into();
+                this.what = graph.name(self, object);
+                this.waits_for = "a signal, and nobody is left who could give it".into();
                 steps.push(this);
                 return Chain::Open;
             }
@@ -160,23 +162,23 @@ impl Vm {
                     this.location = location;
                     format!("the task of {name}")
                 }
-                None => self.describe(Ref(object)),
+                None => graph.name(self, object),
             };
             if self.is_completed(graph, object) {
-                this.waits_for = "has completed".into();
+                this.waits_for = "nothing: it has completed".into();
                 steps.push(this);
                 return Chain::Open;
             }
             // Who has this task as its continuation?
             if let Some(awaited) = graph.awaited_by(self, object) {
-                this.waits_for = format!("awaits {}", self.task_name(awaited));
+                this.waits_for = self.task_name(graph, awaited);
                 steps.push(this);
                 object = awaited;
                 continue;
             }
             if let Some(context) = graph.context_holding(self, object) {
-                let context_name = self.describe(Ref(context));
-                this.waits_for = format!("its continuation is posted to {context_name}");
+                let context_name = graph.name(self, context);
+                this.waits_for = format!("its continuation, which is posted to {context_name}");
                 steps.push(this);
                 let pump = (0..self.threads.len() as ThreadId).find(|&t| {
                     let thread_object = self.threads[t as usize].object;
@@ -185,22 +187,22 @@ impl Vm {
                 return match pump {
                     Some(pump) => {
                         let name = self.thread_name(pump);
-                        steps.push(step(context_name, format!("its only thread is the {name}, which blocks")));
+                        steps.push(step(context_name, format!("its only thread, the {name}, which blocks")));
                         Chain::Thread(pump)
                     }
                     None => Chain::Open,
                 };
             }
-            this.waits_for = "nobody is left who could complete it".into();
+            this.waits_for = "its completion, and nobody is left who could complete it".into();
             steps.push(this);
             return Chain::Open;
         }
     }
 
-    fn task_name(&mut self, task: u64) -> String {
+    fn task_name(&mut self, graph: &Graph, task: u64) -> String {
         match self.machine_of(task) {
             Some((name, _, _)) => format!("the task of {name}"),
-            None => self.describe(Ref(task)),
+            None => graph.name(self, task),
         }
     }
 
@@ -222,13 +224,23 @@ impl Vm {
             Ref(Ref(task).slot(first)).slot(usize::from(state_field))
         } as i32;
         let move_next = self.source.method_by_name(machine, "MoveNext", 0)?;
-        let name = self.source.method_info(move_next).trace_name.clone();
+        let name = source_name(&self.source.method_info(move_next).trace_name);
         let method = self.resolve(move_next).ok()?;
         let state_slot = if is_struct { state_field - 1 } else { state_field };
         let location = self.suspension(method, state, state_slot);
         let file = location.and_then(|l| l.file).map(|f| self.source.file_name(f).to_string());
         Some((name, file, location))
     }
+}
+
+/// `Program.<LoadAsync>d__0.MoveNext()` is `Program.LoadAsync`; other names stay.
+fn source_name(trace_name: &str) -> String {
+    let inner = trace_name.strip_suffix(".MoveNext()").and_then(|ty| {
+        let (before, rest) = ty.rsplit_once('<')?;
+        let (name, _) = rest.split_once('>')?;
+        Some(format!("{before}{name}"))
+    });
+    inner.filter(|name| !name.contains('<')).unwrap_or_else(|| trace_name.to_string())
 }
 
 /// Where a chain of waits leads.
@@ -250,6 +262,8 @@ struct Graph {
     referrers: FxHashMap<u64, Vec<u64>>,
     task: Option<hoist_bytecode::TypeId>,
     context: Option<hoist_bytecode::TypeId>,
+    /// Objects that the report has named, to number those of one type.
+    named: RefCell<Vec<u64>>,
 }
 
 impl Graph {
@@ -262,7 +276,19 @@ impl Graph {
         }
         let task = vm.source.type_by_name("System.Threading.Tasks.Task", &[]);
         let context = vm.source.type_by_name("System.Threading.SynchronizationContext", &[]);
-        Self { referrers, task, context }
+        Self { referrers, task, context, named: RefCell::default() }
+    }
+
+    /// The type's name; a second object of the same type gets a number.
+    fn name(&self, vm: &mut Vm, object: u64) -> String {
+        let ty = Ref(object).type_id();
+        let name = vm.source.type_desc(ty).display_name.clone();
+        let mut named = self.named.borrow_mut();
+        if !named.contains(&object) {
+            named.push(object);
+        }
+        let place = named.iter().filter(|&&o| Ref(o).type_id() == ty).position(|&o| o == object).unwrap_or(0);
+        if place == 0 { name } else { format!("{name} #{}", place + 1) }
     }
 
     fn is_task(&self, vm: &mut Vm, object: u64) -> bool {
@@ -282,7 +308,8 @@ impl Graph {
             let mut next = Vec::new();
             for object in wave {
                 for &referrer in self.referrers(object) {
-                    if seen.contains(&referrer) {
+                    // The task itself may be among them: it awaits itself.
+                    if seen.contains(&referrer) && referrer != task {
                         continue;
                     }
                     seen.push(referrer);
