@@ -18,7 +18,6 @@ pub(crate) struct Known {
     fields: FxHashMap<(TypeId, &'static str), u16>,
     pub(crate) string: Option<TypeId>,
     pub(crate) long_array: Option<TypeId>,
-    pub(crate) message_slot: Option<u16>,
     pub(crate) trace_slot: Option<u16>,
 }
 

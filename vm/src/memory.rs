@@ -1,7 +1,7 @@
 //! Making objects, counting them as .NET would, and collecting.
 #![allow(unsafe_code)]
 
-use hoist_bytecode::{ElementKind, StringId, TypeId, TypeShape};
+use hoist_bytecode::{ElementKind, StringId, TypeId};
 
 use crate::frame::FrameKind;
 use crate::heap::types::ClassState;
@@ -321,11 +321,6 @@ impl Vm {
             (*ty).boxes += 1;
             self.allocated += u64::from((*ty).net_bytes);
         }
-    }
-
-    pub(crate) fn is_reference_type(&mut self, id: TypeId) -> bool {
-        let desc = self.source.type_desc(id);
-        !desc.is_value_type && !matches!(desc.shape, TypeShape::Void)
     }
 }
 

@@ -38,8 +38,6 @@ const MIN_GROWTH: usize = 16 * 1024 * 1024;
 /// Set in the header of every object; clear in free cells.
 pub(crate) const FLAG_OBJECT: u64 = 1 << 33;
 pub(crate) const FLAG_MARK: u64 = 1 << 32;
-/// A finalizer call is registered for the object.
-pub(crate) const FLAG_FINALIZABLE: u64 = 1 << 34;
 
 #[repr(C)]
 struct BlockHead {

@@ -6,12 +6,12 @@
 
 /// A reference to an object, or null.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
-pub struct Ref(pub u64);
+pub(crate) struct Ref(pub(crate) u64);
 
 impl Ref {
-    pub const NULL: Self = Self(0);
+    pub(crate) const NULL: Self = Self(0);
 
-    pub fn is_null(self) -> bool {
+    pub(crate) fn is_null(self) -> bool {
         self.0 == 0
     }
 
@@ -103,13 +103,6 @@ pub(crate) fn store_i32(pointer: u64, value: i32) {
     debug_assert!(pointer != 0);
     // SAFETY: as for `load`.
     unsafe { (pointer as *mut i32).write_unaligned(value) }
-}
-
-/// Writes 8 bits behind a managed pointer.
-pub(crate) fn store_u8(pointer: u64, value: u8) {
-    debug_assert!(pointer != 0);
-    // SAFETY: as for `load`.
-    unsafe { *(pointer as *mut u8) = value }
 }
 
 /// UTF-16 units from a pointer to the first of them.

@@ -121,10 +121,6 @@ impl VmType {
     pub(crate) fn element_width(&self) -> usize {
         self.element_kind().map_or(8, ElementKind::size)
     }
-
-    pub(crate) fn is_delegate(&self) -> bool {
-        self.desc.shape == TypeShape::Delegate
-    }
 }
 
 /// Types by id; an entry is null until the type is first needed.

@@ -183,7 +183,6 @@ pub(super) fn interrupted(vm: &mut Vm, interruption: Interruption, arguments: Ar
         Err(Switch::Blocked)
     };
     match interruption {
-        Interruption::Throw(exception) => exceptions::raise(vm, Fault::Object(exception.0)),
         Interruption::Rethrow(exception) => exceptions::raise(vm, Fault::Captured(exception.0)),
         Interruption::ThrowNew(name, message) => {
             let exception = vm.make_exception(name, &message)?;
@@ -191,10 +190,6 @@ pub(super) fn interrupted(vm: &mut Vm, interruption: Interruption, arguments: Ar
         }
         Interruption::Block => park(vm, 0),
         Interruption::BlockAndRetry => park(vm, 1),
-        Interruption::Call(method, values) => {
-            let method = vm.resolve(method)?;
-            push_call(vm, method, &values, arguments.ret)
-        }
         Interruption::Unhandled(exception) => exceptions::unhandled(vm, exception.0),
         Interruption::Stop(outcome) => Err(Switch::Stop(outcome)),
     }

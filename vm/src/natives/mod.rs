@@ -50,9 +50,7 @@ pub(crate) const TYPE_ID_SLOT: usize = 1;
 
 /// What a native wants instead of returning normally.
 pub(crate) enum Interruption {
-    /// Throw this exception object.
-    Throw(Ref),
-    /// The same, going on with the trace that it has.
+    /// Throw this exception object, going on with the trace that it has.
     Rethrow(Ref),
     /// Throw a new exception of a library type (by name), with a message.
     ThrowNew(&'static str, String),
@@ -60,8 +58,6 @@ pub(crate) enum Interruption {
     Block,
     /// The thread has been parked; when it runs again the native is called again.
     BlockAndRetry,
-    /// Call this method with these arguments in place of the native; its result is the native's.
-    Call(hoist_bytecode::MethodId, Vec<u64>),
     /// The process ends with this exception, whose handlers have had their say.
     Unhandled(Ref),
     /// The run is over.
@@ -127,10 +123,6 @@ pub(crate) fn null_reference<T>() -> Result<T, Interruption> {
 pub(crate) fn argument_null<T>(parameter: &str) -> Result<T, Interruption> {
     // The message of ArgumentException is composed in C# from `_paramName`: see `exception::set_fields`.
     throw_new("System.ArgumentNullException", format!("Value cannot be null.\u{0}{parameter}"))
-}
-
-pub(crate) fn argument_out_of_range<T>(parameter: &str, message: &str) -> Result<T, Interruption> {
-    throw_new("System.ArgumentOutOfRangeException", format!("{message}\u{0}{parameter}"))
 }
 
 /// First type argument of the native's own method.
