@@ -249,6 +249,15 @@ pub fn add_empty_constructor(world: &mut World, owner: TypeDefId) -> MethodDefId
     id
 }
 
+/// The number of a method among its type's members, for names like `<M>d__k`. The fields of captured primary constructor parameters come before all
+/// declared members; they are known once the type's bodies are bound.
+pub fn member_number(world: &World, method: MethodDefId) -> u32 {
+    let def = &world[method];
+    let captured =
+        world[def.owner].fields.iter().filter(|&&f| world[f].is_made && world[f].name.ends_with(">P")).count();
+    def.ordinal + captured as u32
+}
+
 /// Short ways to write typed trees.
 pub mod tree {
     use crate::hir::*;

@@ -11,7 +11,7 @@ use crate::world::World;
 /// The type `<>c` of the user's type (`<>c__k<T>` for a generic method), made on first use.
 pub(crate) fn singleton(world: &mut World, body: &Body, function: FunctionId) -> TypeDefId {
     let owner = world[body.method].owner;
-    let ordinal = world[body.method].ordinal;
+    let ordinal = made::member_number(world, body.method);
     let type_params = visible_type_params(world, body, function);
     let name = if type_params.is_empty() { "<>c".to_string() } else { format!("<>c__{ordinal}") };
     let found = world[owner].nested.iter().copied().find(|&n| {

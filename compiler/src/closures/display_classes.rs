@@ -54,7 +54,7 @@ pub(crate) enum Home {
 pub(crate) fn make_displays(world: &mut World, body: &Body, captures: &Captures, numbered: &[LocalId]) -> Vec<Display> {
     let method = body.method;
     let owner = world[method].owner;
-    let ordinal = world[method].ordinal;
+    let ordinal = made::member_number(world, method);
     let this_ty = made::own_ty(world, owner);
     let mut displays: Vec<Display> = Vec::new();
     // Numbers in field names, counted over the method.
@@ -149,7 +149,7 @@ fn make_target(world: &mut World, body: &Body, captures: &Captures, displays: &[
     let method = body.method;
     let user_type = world[method].owner;
     let method_name = world[method].name.clone();
-    let k = world[method].ordinal;
+    let k = made::member_number(world, method);
     let j = function.ordinal;
     let is_lambda = function.kind == FunctionKind::Lambda;
     let home = match captures.home(id) {

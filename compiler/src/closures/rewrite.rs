@@ -274,7 +274,7 @@ impl Rewriter<'_> {
         let j = self.body.functions[function.index()].ordinal;
         match target.home {
             Home::Singleton if is_lambda => {
-                let k = self.world[self.body.method].ordinal;
+                let k = made::member_number(self.world, self.body.method);
                 let TyKind::Named { def, .. } = *self.world.kind(target.owner) else { return make };
                 let field = made::add_field(self.world, def, &format!("<>9__{k}_{j}"), ty, true);
                 let cache = tree::static_field(field, target.owner, ty, at);

@@ -88,7 +88,7 @@ fn machine_name(world: &World, method: MethodDefId) -> String {
     let name = def.name.replace('.', "-");
     match def.kind {
         MethodKind::Made => format!("<{name}>d"),
-        _ => format!("<{name}>d__{}", def.ordinal),
+        _ => format!("<{name}>d__{}", made::member_number(world, method)),
     }
 }
 

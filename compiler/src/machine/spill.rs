@@ -12,6 +12,7 @@
 use super::context::*;
 use crate::closures::rewrite::FRAME_PREFIX;
 use crate::diag::Code;
+use crate::hir::visit::*;
 use crate::hir::*;
 use crate::made::tree;
 
@@ -24,7 +25,11 @@ pub(crate) fn rewrite(context: &mut Context<'_>) {
         StmtKind::Block { scope, .. } => scope,
         _ => ScopeId(0),
     };
-    let mut spiller = Spiller { context, scope: ScopeId(0), outermost };
+    let mut present = Present::default();
+    present.stmt(&block);
+    let mut present = present.0;
+    present.push(context.body.functions[0].scope);
+    let mut spiller = Spiller { context, present, inner: Vec::new(), scope: ScopeId(0), outermost };
     let block = spiller.stmt(block);
     context.body.functions[0].block = block;
 }
@@ -35,8 +40,42 @@ fn mark_stable(context: &mut Context<'_>) {
         context.body.locals.iter().map(|l| l.kind == LocalKind::Temp && l.name.starts_with(FRAME_PREFIX)).collect();
 }
 
+/// Scopes that stand in the code.
+#[derive(Default)]
+struct Present(Vec<ScopeId>);
+
+impl Visitor for Present {
+    fn stmt(&mut self, stmt: &Stmt) {
+        match &stmt.kind {
+            StmtKind::Block { scope, .. } | StmtKind::For { scope, .. } => self.0.push(*scope),
+            StmtKind::Try { catches, .. } => self.0.extend(catches.iter().map(|c| c.scope)),
+            _ => {}
+        }
+        walk_stmt(self, stmt);
+    }
+}
+
+/// The user's variables inside an expression whose scope is inside the expression too: those of a `switch` expression's arms.
+struct Inner<'b> {
+    body: &'b Body,
+    present: &'b [ScopeId],
+    found: Vec<LocalId>,
+}
+
+impl Visitor for Inner<'_> {
+    fn local(&mut self, local: &LocalId) {
+        let declared = &self.body.locals[local.index()];
+        if declared.kind == LocalKind::User && !self.present.contains(&declared.scope) && !self.found.contains(local) {
+            self.found.push(*local);
+        }
+    }
+}
+
 struct Spiller<'c, 'w> {
     context: &'c mut Context<'w>,
+    present: Vec<ScopeId>,
+    /// Variables that the next scope for temporaries takes in.
+    inner: Vec<LocalId>,
     /// Scope of the temporaries of the current statement.
     scope: ScopeId,
     /// Scope of the method's block.
@@ -54,6 +93,9 @@ impl Spiller<'_, '_> {
     /// Runs `work` with a scope for temporaries; wraps the statements in a block if there are any.
     fn with_scope(&mut self, at: Location, work: impl FnOnce(&mut Self, &mut Vec<Stmt>)) -> Stmt {
         let scope = self.context.scope();
+        for local in std::mem::take(&mut self.inner) {
+            self.context.move_to(local, scope);
+        }
         let outer = std::mem::replace(&mut self.scope, scope);
         let mut statements = Vec::new();
         work(self, &mut statements);
@@ -79,8 +121,11 @@ impl Spiller<'_, '_> {
                 let statements = self.stmts(statements);
                 tree::list(statements, at)
             }
-            StmtKind::Expr(expr) => self.with_scope(at, |s, out| s.effect(expr, out)),
-            StmtKind::LocalDecl { local, init: Some(init) } => self.with_scope(at, |s, out| {
+            StmtKind::Expr(expr) => {
+                self.take_inner(&expr);
+                self.with_scope(at, |s, out| s.effect(expr, out))
+            }
+            StmtKind::LocalDecl { local, init: Some(init) } => self.around(&init.clone(), at, |s, out| {
                 let init = s.top_value(init, out);
                 out.push(tree::declare(local, Some(init), at));
             }),
@@ -161,11 +206,11 @@ impl Spiller<'_, '_> {
                 code.extend([tree::goto(start, at), tree::label(break_label, at)]);
                 Stmt::new(StmtKind::Block { scope, statements: code }, at)
             }
-            StmtKind::SwitchInt { value, cases, default } => self.with_scope(at, |s, out| {
+            StmtKind::SwitchInt { value, cases, default } => self.around(&value.clone(), at, |s, out| {
                 let value = s.value(value, out);
                 out.push(Stmt::new(StmtKind::SwitchInt { value, cases, default }, at));
             }),
-            StmtKind::Return(Some(value)) => self.with_scope(at, |s, out| {
+            StmtKind::Return(Some(value)) => self.around(&value.clone(), at, |s, out| {
                 if value.ty == Ty::VOID {
                     s.effect(value, out);
                     out.push(Stmt::new(StmtKind::Return(None), at));
@@ -174,11 +219,11 @@ impl Spiller<'_, '_> {
                     out.push(Stmt::new(StmtKind::Return(Some(value)), at));
                 }
             }),
-            StmtKind::Throw(Some(value)) => self.with_scope(at, |s, out| {
+            StmtKind::Throw(Some(value)) => self.around(&value.clone(), at, |s, out| {
                 let value = s.value(value, out);
                 out.push(Stmt::new(StmtKind::Throw(Some(value)), at));
             }),
-            StmtKind::YieldReturn(value) => self.with_scope(at, |s, out| {
+            StmtKind::YieldReturn(value) => self.around(&value.clone(), at, |s, out| {
                 let value = s.value(value, out);
                 out.push(Stmt::new(StmtKind::YieldReturn(value), at));
             }),
@@ -193,6 +238,21 @@ impl Spiller<'_, '_> {
         }
     }
 
+    /// [`Self::with_scope`] for a statement with one expression.
+    fn around(&mut self, expr: &Expr, at: Location, work: impl FnOnce(&mut Self, &mut Vec<Stmt>)) -> Stmt {
+        self.take_inner(expr);
+        self.with_scope(at, work)
+    }
+
+    fn take_inner(&mut self, expr: &Expr) {
+        let mut own = Present::default();
+        own.expr(expr);
+        let present: Vec<ScopeId> = self.present.iter().copied().filter(|s| !own.0.contains(s)).collect();
+        let mut inner = Inner { body: &self.context.body, present: &present, found: Vec::new() };
+        inner.expr(expr);
+        self.inner = inner.found;
+    }
+
     fn unsupported(&mut self, what: &str, at: Location) {
         self.context.world.diagnostics.report(Code::HST0002, at, &[what]);
         self.context.body.has_errors = true;
@@ -204,6 +264,7 @@ impl Spiller<'_, '_> {
 
     /// `if (!condition) goto label;`
     fn jump_unless(&mut self, condition: Expr, label: LabelId, at: Location) -> Stmt {
+        self.take_inner(&condition);
         self.with_scope(at, |s, out| {
             let condition = if expr_awaits(&condition) { s.value(condition, out) } else { condition };
             let kind = StmtKind::If {
