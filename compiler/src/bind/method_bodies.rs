@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use crate::hir::visit::{Visitor, walk_expr, walk_stmt};
 use crate::hir::*;
 use crate::syntax as ast;
 use crate::world::World;
@@ -229,59 +228,9 @@ impl<'a> Binder<'_> {
     fn finish(mut self, statements: Vec<Stmt>) -> Body {
         let location = self.body.functions[0].location;
         self.body.functions[0].block = Stmt::new(StmtKind::Block { scope: ScopeId(0), statements }, location);
+        let string = self.world.string_ty();
         let mut body = self.body;
-        number_functions(&mut body);
+        super::numbering::number_functions(&mut body, string);
         body
-    }
-}
-
-/// Gives lambdas and local functions their ordinals, level by level in source order; drops those that only trial binding made.
-fn number_functions(body: &mut Body) {
-    let mut level = vec![FunctionId(0)];
-    let mut seen = vec![false; body.functions.len()];
-    let mut next = 0;
-    while !level.is_empty() {
-        let mut found = Vec::new();
-        for function in &level {
-            let Some(declared) = body.functions.get(function.index()) else { continue };
-            let mut finder = Finder(Vec::new());
-            finder.stmt(&declared.block);
-            for function in finder.0 {
-                if seen.get(function.index()) == Some(&false) {
-                    seen[function.index()] = true;
-                    found.push(function);
-                }
-            }
-        }
-        found.sort_by_key(|f| body.functions.get(f.index()).map(|f| (f.location.start, f.location.end)));
-        for &function in &found {
-            body.functions[function.index()].ordinal = next;
-            next += 1;
-        }
-        level = found;
-    }
-    for (function, seen) in body.functions.iter_mut().zip(seen).skip(1) {
-        if !seen {
-            function.ordinal = u32::MAX;
-            function.block = Stmt::new(StmtKind::Nop, function.location);
-        }
-    }
-}
-
-struct Finder(Vec<FunctionId>);
-
-impl Visitor for Finder {
-    fn expr(&mut self, expr: &Expr) {
-        if let ExprKind::Lambda(function) = &expr.kind {
-            self.0.push(*function);
-        }
-        walk_expr(self, expr);
-    }
-
-    fn stmt(&mut self, stmt: &Stmt) {
-        if let StmtKind::LocalFunction(function) = &stmt.kind {
-            self.0.push(*function);
-        }
-        walk_stmt(self, stmt);
     }
 }

@@ -42,6 +42,7 @@ pub mod members;
 pub mod method_bodies;
 pub mod method_groups;
 pub mod names;
+mod numbering;
 pub mod operand;
 pub mod operators;
 pub mod overloads;
