@@ -190,6 +190,7 @@ pub fn plain_body(
             parameter_attributes: Vec::new(),
             captures: Vec::new(),
             captures_this: false,
+            parameter_attributes: Vec::new(),
         }],
         label_count,
         scopes: vec![body::Scope { parent: None, function: FunctionId(0) }],

@@ -334,9 +334,43 @@ impl<'a> Binder<'_> {
             if !group.type_args.is_empty() && count != group.type_args.len() {
                 continue;
             }
-            candidates.push(self.method_candidate(method, &group.type_args));
+            let mut candidate = self.method_candidate(method, &group.type_args);
+            if let Some(receiver) = &group.receiver {
+                self.take_override_defaults(&mut candidate, receiver.ty);
+            }
+            candidates.push(candidate);
         }
         candidates
+    }
+
+    /// Names and default values are those of the nearest override that the receiver's type shows.
+    fn take_override_defaults(&mut self, candidate: &mut Candidate, receiver: Ty) {
+        let Target::Method(method) = &candidate.target else { return };
+        if candidate.params.is_empty()
+            || method.owner == receiver
+            || !self.world.is_virtual(method.def)
+            || self.world.is_interface(method.owner)
+            || !matches!(self.world.kind(receiver), TyKind::Named { .. })
+            || self.world.is_interface(receiver)
+        {
+            return;
+        }
+        let method = method.clone();
+        let nearest = self.world.override_of(receiver, &method);
+        if nearest.def == method.def {
+            return;
+        }
+        let params = self.world[nearest.def].params.clone();
+        for (i, (param, declared)) in candidate.params.iter_mut().zip(params).enumerate() {
+            param.name = declared.name;
+            param.default = match declared.default {
+                Some(ParamDefault::Syntax(syntax)) => {
+                    let declared_in = Target::Method(nearest.clone());
+                    Some(self.evaluate_default(&declared_in, i, &syntax, param))
+                }
+                default => default,
+            };
+        }
     }
 
     /// Static methods on a type, instance methods on a value; both where the receiver is implied or a Color Color.

@@ -42,6 +42,7 @@ impl<'a> Binder<'_> {
             parameter_attributes: Vec::new(),
             captures: Vec::new(),
             captures_this: false,
+            parameter_attributes: Vec::new(),
         });
         self.declare_name(name, Named::LocalFunction(id));
         // The signature is bound in a scope of its own, which the body continues in.
@@ -153,6 +154,12 @@ impl<'a> Binder<'_> {
                 }
                 self.bind_constant(value, ty).map(ParamDefault::Const)
             });
+            let scope = self.scope.clone();
+            let attributes = self.world.attributes(&parameter.attributes, None, &scope);
+            if !attributes.is_empty() {
+                let position = params.len() as u32;
+                self.body.functions[function.index()].parameter_attributes.push((position, attributes.clone()));
+            }
             params.push(Param {
                 name: parameter.name.text.clone(),
                 ty,
@@ -160,7 +167,7 @@ impl<'a> Binder<'_> {
                 is_params: parameter.modifiers.has(ast::Modifier::Params),
                 is_scoped: parameter.modifiers.has(ast::Modifier::Scoped),
                 default,
-                attributes: Vec::new(),
+                attributes,
                 location: self.span(parameter.name.span),
             });
         }

@@ -101,6 +101,7 @@ impl<'w> Binder<'w> {
             parameter_attributes: Vec::new(),
             captures: Vec::new(),
             captures_this: false,
+            parameter_attributes: Vec::new(),
         };
         let body = Body {
             method: method.unwrap_or(NO_METHOD),

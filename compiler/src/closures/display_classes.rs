@@ -180,9 +180,13 @@ fn make_target(world: &mut World, body: &Body, captures: &Captures, displays: &[
     let mut params: Vec<Param> = function
         .parameters
         .iter()
-        .map(|&l| {
+        .enumerate()
+        .map(|(i, &l)| {
             let declared = &body.locals[l.index()];
-            made::param(&declared.name, declared.ty, declared.ref_kind, declared.location)
+            let mut param = made::param(&declared.name, declared.ty, declared.ref_kind, declared.location);
+            let attributes = function.parameter_attributes.iter().find(|(at, _)| *at as usize == i);
+            param.attributes = attributes.map_or_else(Vec::new, |(_, list)| list.clone());
+            param
         })
         .collect();
     for (index, attribute) in &function.parameter_attributes {
