@@ -1,0 +1,3 @@
+namespace System.Collections.Specialized;
+
+public enum NotifyCollectionChangedAction { Add, Remove, Replace, Move, Reset }
