@@ -17,6 +17,8 @@ pub(crate) enum Mend {
     Replace(Token),
     /// As if the unexpected token were not there.
     Skip,
+    /// As if nothing stood from here up to where a member may begin.
+    SkipToMember,
     /// As if the statement or member around it were not there.
     Remove,
 }
@@ -111,7 +113,7 @@ pub(crate) fn complain(place: &Place<'_>) -> Complaint {
         return make("CS1022", "Type or namespace definition, or end-of-file expected", here, Mend::Skip);
     }
     if among_members {
-        return invalid_member_token(place);
+        return invalid_member_token(place, Mend::SkipToMember);
     }
     if at_statement {
         if expects("}") {
@@ -184,7 +186,7 @@ pub(crate) fn complain(place: &Place<'_>) -> Complaint {
     }
     // After the type of a member: it lacks its name.
     if expects("Ident") && expects("operator") && expects("this") {
-        return invalid_member_token(place);
+        return invalid_member_token(place, Mend::Remove);
     }
     if expects(";") {
         return make("CS1002", "; expected", gap, Mend::Insert(Token::Semicolon));
@@ -259,11 +261,11 @@ pub(crate) fn complain(place: &Place<'_>) -> Complaint {
 
 const NEW_NEEDS_MORE: &str = "A new expression requires an argument list or (), [], or {} after type";
 
-fn invalid_member_token(place: &Place<'_>) -> Complaint {
+fn invalid_member_token(place: &Place<'_>, mend: Mend) -> Complaint {
     if place.found.token == Token::Eof {
         let message = "} expected".to_string();
         return Complaint { code: "CS1513", message, span: place.gap(), mend: Mend::Insert(Token::RBrace) };
     }
     let message = format!("Invalid token '{}' in a member declaration", place.word());
-    Complaint { code: "CS1519", message, span: place.here(), mend: Mend::Remove }
+    Complaint { code: "CS1519", message, span: place.here(), mend }
 }

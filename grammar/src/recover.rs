@@ -136,12 +136,46 @@ fn mend(
             tokens.insert(raw, Spanned { token, start: end, end });
             progress.inserted = true;
         }
+        Mend::SkipToMember if raw < eof => {
+            let mut end = raw + 1;
+            while end < eof && !may_begin_member(tokens.get(end)) {
+                end += 1;
+                if tokens.get(end - 1).is_some_and(|it| it.token == Token::Semicolon) {
+                    break;
+                }
+            }
+            tokens.drain(raw..end);
+        }
         Mend::Skip if raw < eof => {
             tokens.remove(raw);
         }
         _ => remove_around(&mut tokens, partners, filtered, raw),
     }
     tokens
+}
+
+fn may_begin_member(token: Option<&Spanned>) -> bool {
+    use Token::*;
+    token.is_some_and(|it| {
+        it.token.is_word()
+            || it.token.is_modifier()
+            || it.token.is_predefined_type()
+            || matches!(
+                it.token,
+                Class
+                    | Struct
+                    | Interface
+                    | Enum
+                    | Delegate
+                    | Event
+                    | Implicit
+                    | Explicit
+                    | LBracket
+                    | LBrace
+                    | RBrace
+                    | Tilde
+            )
+    })
 }
 
 /// Is the innermost open bracket that of an array's size, after `new T`?
@@ -220,7 +254,6 @@ fn remove_around(tokens: &mut Vec<Spanned>, partners: &[u32], filtered: &FilterR
                     if token == Token::LBrace && end > raw && !has_initializer && !goes_on(tokens.get(end)) {
                         break;
                     }
-                    continue;
                 }
                 _ => end += 1,
             },

@@ -33,7 +33,7 @@ fn report(text: &str, parsed: &Parsed) -> String {
     let mut out = String::new();
     for error in &parsed.errors {
         let (line, column) = lines.line_column(text, error.span.start);
-        out.push_str(&format!("{line}:{column} {} {}\n", error.code, error.message));
+        out = format!("{out}{line}:{column} {} {}\n", error.code, error.message);
     }
     out
 }

@@ -210,7 +210,7 @@ fn mutated_programs() {
         let source = sources[random.below(sources.len())];
         let from = random.below(source.len());
         let mut text: String = source.chars().skip(from).take(100 + random.below(900)).collect();
-        for _ in 0..1 + random.below(4) {
+        for _ in 0..=random.below(4) {
             let boundaries: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
             if boundaries.len() < 3 {
                 break;

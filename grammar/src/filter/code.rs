@@ -161,7 +161,7 @@ impl Filter<'_> {
         }
     }
 
-    fn begin_block(&mut self) {
+    pub(super) fn begin_block(&mut self) {
         self.statement_start = true;
         self.embedded = false;
         self.operand = false;
@@ -170,7 +170,7 @@ impl Filter<'_> {
 
     // ── Words and names ──
 
-    fn word(&mut self, token: Token) {
+    pub(super) fn word(&mut self, token: Token) {
         let next = self.next();
         let operand = self.operand;
         match token {
@@ -234,7 +234,7 @@ impl Filter<'_> {
     }
 
     /// An identifier, with its type arguments if it has some.
-    fn name(&mut self) {
+    pub(super) fn name(&mut self) {
         self.emit(Token::Ident);
         self.operand = true;
         if self.token(self.at) == Token::Lt {
@@ -252,17 +252,36 @@ impl Filter<'_> {
     }
 
     /// The language's own list of tokens that make the `<..>` before them type arguments.
-    fn closes_type_arguments(&self, at: usize) -> bool {
+    pub(super) fn closes_type_arguments(&self, at: usize) -> bool {
         use Token::*;
-        match self.token(at) {
-            LParen | RParen | RBracket | RBrace | Colon | Semicolon | Comma | Dot | Question | EqEq | BangEq | Pipe
-            | Caret | AmpAmp | PipePipe | Amp | LBracket | InterpClose | InterpFormat | Eof | Bang
-            | QuestionQuestion => true,
-            _ => false,
-        }
+        matches!(
+            self.token(at),
+            LParen
+                | RParen
+                | RBracket
+                | RBrace
+                | Colon
+                | Semicolon
+                | Comma
+                | Dot
+                | Question
+                | EqEq
+                | BangEq
+                | Pipe
+                | Caret
+                | AmpAmp
+                | PipePipe
+                | Amp
+                | LBracket
+                | InterpClose
+                | InterpFormat
+                | Eof
+                | Bang
+                | QuestionQuestion
+        )
     }
 
-    fn awaits(&self) -> bool {
+    pub(super) fn awaits(&self) -> bool {
         use Token::*;
         match self.next() {
             Number | CharLit | StringLit | InterpStart | This | Base | New | Typeof | Default | Checked | Unchecked
@@ -275,7 +294,7 @@ impl Filter<'_> {
     }
 
     /// Does a lambda (or an anonymous method) begin at `at`, after `async` or attributes?
-    fn begins_lambda(&self, at: usize) -> bool {
+    pub(super) fn begins_lambda(&self, at: usize) -> bool {
         match self.token(at) {
             Token::LParen => {
                 // Parameters, or a tuple type and then parameters.
@@ -293,7 +312,7 @@ impl Filter<'_> {
         }
     }
 
-    fn begins_lambda_after_word(&self, at: usize) -> bool {
+    pub(super) fn begins_lambda_after_word(&self, at: usize) -> bool {
         let token = self.token(at);
         token == Token::LParen
             || token == Token::Static
@@ -303,13 +322,12 @@ impl Filter<'_> {
     }
 
     /// `T (..) =>` directly.
-    fn typed_lambda_paren(&self, at: usize) -> bool {
+    pub(super) fn typed_lambda_paren(&self, at: usize) -> bool {
         if !self.has_typed_lambdas {
             return false;
         }
-        let mut at = at;
         // Far enough to be right about the usual: names, type arguments, brackets.
-        for _ in 0..64 {
+        for at in at..at + 64 {
             match self.token(at) {
                 Token::LParen => return self.after_partner(at) == Token::FatArrow,
                 token if token.is_word() || token.is_predefined_type() => {}
@@ -322,7 +340,6 @@ impl Filter<'_> {
                 | Token::RBracket => {}
                 _ => return false,
             }
-            at += 1;
         }
         false
     }
@@ -347,7 +364,7 @@ impl Filter<'_> {
     }
 
     /// `int (x) => ..`: marks the return type.
-    fn typed_lambda(&mut self) -> bool {
+    pub(super) fn typed_lambda(&mut self) -> bool {
         let token = self.token(self.at);
         if !(token.is_word() || token.is_predefined_type() || token == Token::LParen || token == Token::Ref)
             || token == Token::Await
@@ -373,356 +390,9 @@ impl Filter<'_> {
         true
     }
 
-    // ── Queries ──
-
-    pub(super) fn in_query(&self) -> bool {
-        self.frames.last().is_some_and(|frame| !frame.queries.is_empty())
-    }
-
-    fn begins_query(&mut self) -> bool {
-        let at = self.at + 1;
-        if self.token(at).is_word() && self.token(at + 1) == Token::In {
-            return true;
-        }
-        match self.scan_type(at, TypeMode::Sure) {
-            Some(end) => self.token(end).is_word() && self.token(end + 1) == Token::In,
-            None => false,
-        }
-    }
-
-    /// `from`, `join`: a variable follows, perhaps with a type.
-    fn query_variable(&mut self, token: Token) {
-        self.emit(token);
-        self.operand = false;
-        if self.token(self.at).is_word() && self.token(self.at + 1) == Token::In {
-            self.emit(Token::Ident);
-        } else if let Some(end) = self.scan_type(self.at, TypeMode::Sure) {
-            self.commit();
-            while self.at < end {
-                self.emit_type_token();
-            }
-            if self.token(self.at).is_word() {
-                self.emit(Token::Ident);
-            }
-        }
-    }
-
-    fn query_word(&mut self, token: Token) {
-        // A clause after `select` belongs to the query around this one.
-        if token != Token::Into {
-            while self.frame().queries.last().is_some_and(|query| query.ended && token != Token::By) {
-                if self.frame().queries.len() == 1 {
-                    break;
-                }
-                self.frame().queries.pop();
-                self.mark_after(Token::QueryEnd);
-            }
-        }
-        let in_case = self.frame();
-        in_case.pattern = false;
-        if let Some(query) = in_case.queries.last_mut() {
-            match token {
-                Token::Select | Token::Group => query.ended = true,
-                Token::Into => query.ended = false,
-                _ => {}
-            }
-        }
-        match token {
-            Token::From | Token::Join => self.query_variable(token),
-            Token::Let | Token::Into => {
-                self.emit(token);
-                if self.token(self.at).is_word() {
-                    self.emit(Token::Ident);
-                }
-                self.operand = token == Token::Into;
-            }
-            Token::Ascending | Token::Descending => {
-                self.emit(token);
-                self.operand = true;
-            }
-            _ => {
-                self.emit(token);
-                self.operand = false;
-            }
-        }
-    }
-
-    fn end_queries(&mut self) {
-        let queries = std::mem::take(&mut self.frame().queries);
-        for _ in queries {
-            self.mark_after(Token::QueryEnd);
-        }
-    }
-
-    // ── Brackets ──
-
-    fn paren(&mut self) {
-        let previous = self.previous();
-        let at = self.at;
-        if let Some((kind, close)) = self.statement_paren(previous) {
-            self.braces = None;
-            self.emit(Token::LParen);
-            self.push_frame(kind, close);
-            self.operand = false;
-            if self.is_var_deconstruction(self.at) && matches!(previous, Token::Foreach | Token::For) {
-                self.deconstruction();
-            }
-            self.element_start = previous == Token::Foreach || previous == Token::Switch;
-            return;
-        }
-        if self.in_pattern() && self.operand && self.pattern_type {
-            // The positional part behind a type.
-            self.emit(Token::PatternParen);
-            self.push_frame(Kind::PatternParen, Close::Operand);
-            self.pattern_start = true;
-            self.operand = false;
-            return;
-        }
-        if self.operand || matches!(previous, Token::New | Token::Checked | Token::Unchecked) {
-            self.emit(Token::LParen);
-            self.push_frame(Kind::Paren, Close::Operand);
-            self.operand = false;
-            self.element_start = true;
-            return;
-        }
-        if previous == Token::Delegate {
-            self.emit(Token::LParen);
-            return self.push_frame(Kind::Parameters, Close::Braces(Kind::LambdaBlock));
-        }
-        let in_arm_pattern = self.frames.last().is_some_and(|frame| frame.kind == Kind::Arms && frame.label);
-        if self.after_partner(at) == Token::FatArrow && !in_arm_pattern {
-            self.emit(Token::LambdaParen);
-            return self.push_frame(Kind::Parameters, Close::Operand);
-        }
-        if let Some(end) = self.scan_cast(at) {
-            self.emit_cast(end);
-            return;
-        }
-        self.emit(Token::LParen);
-        self.push_frame(Kind::Paren, Close::Operand);
-        self.element_start = true;
-    }
-
-    /// Emits a cast up to its closing parenthesis, at `end`.
-    pub(super) fn emit_cast(&mut self, end: usize) -> bool {
-        self.commit();
-        self.emit(Token::CastParen);
-        while self.at < end {
-            self.emit_type_token();
-        }
-        self.emit(Token::RParen);
-        self.operand = false;
-        true
-    }
-
-    fn statement_paren(&self, previous: Token) -> Option<(Kind, Close)> {
-        let embedded = Close::Statement { embedded: true };
-        Some(match previous {
-            Token::If | Token::While | Token::Foreach | Token::Lock | Token::Fixed => (Kind::Paren, embedded),
-            Token::Using if self.last() == Token::Using => (Kind::Paren, embedded),
-            Token::For => (Kind::ForHeader, embedded),
-            Token::Switch if !self.operand || self.last() == Token::Switch => {
-                (Kind::Paren, Close::Braces(Kind::SwitchBody))
-            }
-            Token::Catch => (Kind::Paren, Close::Braces(Kind::Block)),
-            Token::When
-                if self.last() == Token::When && self.braces == Some(Kind::Block)
-                    || self.last() == Token::When && self.token(self.at.saturating_sub(2)) == Token::Catch =>
-            {
-                (Kind::Paren, Close::Braces(Kind::Block))
-            }
-            _ => return None,
-        })
-    }
-
-    fn bracket(&mut self) {
-        let at = self.at;
-        let previous = self.previous();
-        let empty = matches!(self.next(), Token::RBracket | Token::Comma);
-        let mut is_collection = false;
-        if matches!(previous, Token::New | Token::Stackalloc) || self.operand && empty {
-            self.emit(Token::RankBracket);
-            self.push_frame(Kind::Bracket, Close::Operand);
-            self.operand = false;
-            return;
-        }
-        if self.operand || self.last() == Token::AccessQuestion {
-            self.emit(Token::LBracket);
-        } else if self.kind() == Kind::Brace
-            && self.after_partner(at) == Token::Eq
-            && matches!(previous, Token::LBrace | Token::Comma)
-        {
-            self.emit(Token::LBracket);
-        } else if self.begins_attributes(at) {
-            self.emit(Token::AttributeBracket);
-            self.push_frame(Kind::Attributes, Close::Start);
-            return;
-        } else {
-            self.emit(Token::CollectionBracket);
-            is_collection = true;
-        }
-        self.push_frame(Kind::Bracket, Close::Operand);
-        self.frame().collection = is_collection;
-        self.operand = false;
-    }
-
-    /// Attributes of a lambda rather than a collection.
-    fn begins_attributes(&self, at: usize) -> bool {
-        let mut at = at;
-        loop {
-            let is_name = self.token(at + 1).is_word() || self.token(at + 1) == Token::Return;
-            let Some(end) = self.partner(at) else { return false };
-            match self.token(end + 1) {
-                Token::LBracket if is_name => at = end + 1,
-                Token::Static | Token::Delegate => return true,
-                _ => return is_name && self.begins_lambda(end + 1),
-            }
-        }
-    }
-
-    fn brace(&mut self) {
-        let previous = self.previous();
-        if let Some(kind) = self.braces.take() {
-            self.emit(Token::LBrace);
-            match kind {
-                Kind::SwitchBody => {
-                    self.push_frame(Kind::SwitchBody, Close::Statement { embedded: false });
-                    return self.begin_block();
-                }
-                Kind::LambdaBlock => self.push_frame(Kind::LambdaBlock, Close::Operand),
-                _ => self.push_frame(Kind::Block, Close::Statement { embedded: false }),
-            }
-            return self.begin_block();
-        }
-        if self.in_pattern() {
-            self.emit(Token::PatternBrace);
-            self.push_frame(Kind::PatternBrace, Close::Operand);
-            self.pattern_start = true;
-            self.operand = false;
-            return;
-        }
-        self.emit(Token::LBrace);
-        match previous {
-            Token::FatArrow | Token::Delegate => {
-                self.push_frame(Kind::LambdaBlock, Close::Operand);
-                self.begin_block();
-            }
-            Token::Switch => {
-                self.push_frame(Kind::Arms, Close::Operand);
-                self.pattern_start = true;
-                self.operand = false;
-            }
-            _ => {
-                self.push_frame(Kind::Brace, Close::Operand);
-                self.operand = false;
-            }
-        }
-    }
-
-    fn pop_to(&mut self, is_wanted: impl Fn(Kind) -> bool) -> Option<super::Frame> {
-        let found = self.frames.iter().rposition(|frame| is_wanted(frame.kind))?;
-        if found == 0 {
-            return None;
-        }
-        while self.frames.len() > found + 1 {
-            self.pop_frame();
-        }
-        self.pop_frame()
-    }
-
-    /// A closing bracket, in code or in a header.
-    pub(super) fn close(&mut self, token: Token) {
-        let is_brace_kind = |kind: Kind| {
-            matches!(
-                kind,
-                Kind::Namespace
-                    | Kind::TypeBody
-                    | Kind::EnumBody
-                    | Kind::Accessors
-                    | Kind::Block
-                    | Kind::LambdaBlock
-                    | Kind::SwitchBody
-                    | Kind::Brace
-                    | Kind::Arms
-                    | Kind::PatternBrace
-            )
-        };
-        self.pattern_start = false;
-        self.element_start = false;
-        let frame = if token == Token::RBrace {
-            self.pop_to(is_brace_kind)
-        } else {
-            let innermost = self.kind();
-            let fits = match token {
-                Token::RParen => {
-                    matches!(innermost, Kind::Paren | Kind::ForHeader | Kind::Parameters | Kind::PatternParen)
-                }
-                _ => matches!(innermost, Kind::Bracket | Kind::Attributes | Kind::PatternBracket | Kind::Parameters),
-            };
-            if fits { self.pop_frame() } else { None }
-        };
-        self.emit(token);
-        let Some(frame) = frame else {
-            self.operand = true;
-            return;
-        };
-        self.statement_start = false;
-        self.embedded = false;
-        self.braces = None;
-        match frame.close {
-            Close::Operand => self.operand = true,
-            Close::Start => self.operand = false,
-            Close::Statement { embedded } => {
-                self.operand = false;
-                if embedded {
-                    self.statement_start = true;
-                    self.embedded = true;
-                } else {
-                    self.end_of_statement();
-                }
-            }
-            Close::Braces(kind) => {
-                self.braces = Some(kind);
-                self.operand = false;
-            }
-            Close::Header => self.frame().in_header = true,
-            Close::Member => {
-                if frame.kind == Kind::Accessors && self.token(self.at) == Token::Eq {
-                    // `{ get; } = value;`
-                    self.frame().at_start = false;
-                } else {
-                    self.end_of_declaration();
-                }
-            }
-        }
-    }
-
-    /// After a statement: the next one, or a member in a file.
-    fn end_of_statement(&mut self) {
-        let kind = self.kind();
-        self.operand = false;
-        self.settle_unless_else();
-        let frame = self.frame();
-        frame.pattern = false;
-        frame.questions = 0;
-        frame.in_header = !frame.has_statements();
-        frame.at_start = true;
-        if kind == Kind::File || self.frame().has_statements() {
-            self.statement_start = true;
-            self.embedded = false;
-        }
-    }
-
-    /// `if .. else if .. else if ..` nests as deeply as it is long, so it keeps counting.
-    fn settle_unless_else(&mut self) {
-        if self.token(self.at) != Token::Else {
-            self.settle_tokens();
-        }
-    }
-
     // ── Punctuation ──
 
-    fn semicolon(&mut self) {
+    pub(super) fn semicolon(&mut self) {
         if self.kind() == Kind::ForHeader {
             self.end_queries();
             self.emit(Token::Semicolon);
@@ -751,7 +421,7 @@ impl Filter<'_> {
         self.emit(Token::Semicolon);
         self.operand = false;
         match self.kind() {
-            kind if matches!(kind, Kind::Block | Kind::LambdaBlock | Kind::SwitchBody) => self.end_of_statement(),
+            Kind::Block | Kind::LambdaBlock | Kind::SwitchBody => self.end_of_statement(),
             Kind::File => {
                 // Either a statement or a field's initializer; both begin anew.
                 self.end_of_statement();
@@ -760,7 +430,7 @@ impl Filter<'_> {
         }
     }
 
-    fn comma(&mut self) {
+    pub(super) fn comma(&mut self) {
         let kind = self.kind();
         if self.frame().queries.last().is_some_and(|query| query.ended) {
             self.end_queries();
@@ -791,7 +461,7 @@ impl Filter<'_> {
         }
     }
 
-    fn colon(&mut self) {
+    pub(super) fn colon(&mut self) {
         let questions = self.frame().questions;
         while self.frame().queries.last().is_some_and(|query| query.questions == questions) {
             self.frame().queries.pop();
@@ -814,7 +484,7 @@ impl Filter<'_> {
         }
     }
 
-    fn question(&mut self) {
+    pub(super) fn question(&mut self) {
         match self.next() {
             Token::Dot => {
                 self.emit(Token::AccessQuestion);
@@ -835,7 +505,7 @@ impl Filter<'_> {
     }
 
     /// `a?[i]` rather than `a ? [i] : b`: no `:` of this `?` comes before the expression ends.
-    fn is_conditional_element(&self) -> bool {
+    pub(super) fn is_conditional_element(&self) -> bool {
         let Some(end) = self.partner(self.at + 1) else { return true };
         let mut at = end + 1;
         let mut questions = 0u32;
@@ -892,7 +562,7 @@ impl Filter<'_> {
         }
     }
 
-    fn range(&mut self) {
+    pub(super) fn range(&mut self) {
         let is_element_start = matches!(self.last(), Token::CollectionBracket)
             || self.last() == Token::Comma && self.frames.last().is_some_and(|frame| frame.collection);
         if is_element_start && !self.operand {
@@ -905,113 +575,6 @@ impl Filter<'_> {
             return;
         }
         self.operand = false;
-    }
-
-    // ── Expressions that hold types ──
-
-    fn creation(&mut self, token: Token) {
-        self.emit(token);
-        self.operand = false;
-        let at = self.at;
-        match self.token(at) {
-            Token::LBracket | Token::LBrace => {}
-            Token::LParen => {
-                // `new (int, int)[3]` creates an array of tuples; `new (a, b)` calls a constructor.
-                if let Some(end) = self.scan_type(at, TypeMode::New)
-                    && (self.token(end) == Token::LBracket || self.partner(at).is_some_and(|partner| partner + 1 < end))
-                {
-                    self.commit();
-                    while self.at < end {
-                        self.emit_type_token();
-                    }
-                    self.operand = true;
-                }
-            }
-            _ => {
-                if let Some(end) = self.scan_type(at, TypeMode::New) {
-                    self.commit();
-                    while self.at < end {
-                        self.emit_type_token();
-                    }
-                    self.operand = true;
-                }
-            }
-        }
-    }
-
-    /// `typeof(T)`, `sizeof(T)`, `default(T)`
-    fn type_operator(&mut self, token: Token) {
-        self.emit(token);
-        self.operand = false;
-        if self.token(self.at) != Token::LParen {
-            return;
-        }
-        let Some(end) = self.scan_type(self.at + 1, TypeMode::Sure) else { return };
-        self.commit();
-        self.emit(Token::LParen);
-        while self.at < end {
-            self.emit_type_token();
-        }
-        if self.token(self.at) == Token::RParen {
-            self.emit(Token::RParen);
-        } else {
-            self.push_frame(Kind::Paren, Close::Operand);
-        }
-        self.operand = true;
-    }
-
-    /// `out int x`, `out var (a, b)`
-    fn out_declaration(&mut self) {
-        let at = self.at;
-        let Some(end) = self.scan_type(at, TypeMode::Sure) else { return };
-        if self.token(end).is_word() {
-            self.commit();
-            self.mark(Token::MarkDeclExpr);
-            while self.at < end {
-                self.emit_type_token();
-            }
-            self.emit(Token::Ident);
-            self.operand = true;
-        }
-    }
-
-    /// An argument or tuple element that declares: `(int a, var b) = ..`.
-    fn declaration_expression(&mut self) -> bool {
-        let at = self.at;
-        let token = self.token(at);
-        if !(token.is_word() || token.is_predefined_type() || token == Token::LParen)
-            || token == Token::Await && self.awaits()
-        {
-            return false;
-        }
-        if matches!(self.token(at + 1), Token::Comma | Token::RParen | Token::Dot)
-            && token.is_word()
-            && self.token(at + 1) != Token::Dot
-        {
-            return false;
-        }
-        if self.is_var_deconstruction(at) && matches!(self.after_partner(at + 1), Token::Comma | Token::RParen) {
-            self.deconstruction();
-            return true;
-        }
-        let Some(end) = self.scan_type(at, TypeMode::Sure) else { return false };
-        if !self.token(end).is_word() || !matches!(self.token(end + 1), Token::Comma | Token::RParen) {
-            return false;
-        }
-        if self.edits.iter().any(|(_, edit)| *edit == Token::PointerStar) {
-            return false;
-        }
-        if self.in_query() && matches!(self.token(end), Token::Ascending | Token::Descending) {
-            return false;
-        }
-        self.commit();
-        self.mark(Token::MarkDeclExpr);
-        while self.at < end {
-            self.emit_type_token();
-        }
-        self.emit(Token::Ident);
-        self.operand = true;
-        true
     }
 }
 

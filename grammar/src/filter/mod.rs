@@ -15,8 +15,11 @@
 
 mod brackets;
 mod code;
+mod creations;
+mod enclosed;
 mod headers;
 mod patterns;
+mod queries;
 mod statements;
 mod types;
 

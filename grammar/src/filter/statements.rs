@@ -303,19 +303,19 @@ impl Filter<'_> {
             self.begin_local_header();
             return true;
         }
-        if token == Token::Scoped && (self.next() == Token::Ref || self.next().is_word()) {
-            if let Some(end) = self.scan_type(at + 1, TypeMode::Sure)
-                && self.token(end).is_word()
-            {
-                self.commit();
-                self.mark(Token::MarkDecl);
-                self.emit(Token::Scoped);
-                while self.at < end {
-                    self.emit_type_token();
-                }
-                self.operand = true;
-                return true;
+        if token == Token::Scoped
+            && (self.next() == Token::Ref || self.next().is_word())
+            && let Some(end) = self.scan_type(at + 1, TypeMode::Sure)
+            && self.token(end).is_word()
+        {
+            self.commit();
+            self.mark(Token::MarkDecl);
+            self.emit(Token::Scoped);
+            while self.at < end {
+                self.emit_type_token();
             }
+            self.operand = true;
+            return true;
         }
         // A quick no for the commonest statements: `a.b(..)`, `f(..)`, `x = ..`.
         if token.is_word()

@@ -116,12 +116,11 @@ impl Filter<'_> {
             at += 1;
             if matches!(self.token(at), Token::Lt | Token::TypeLt) {
                 let edits = self.edits.len();
-                match self.scan_type_arguments(at, depth) {
-                    Some(end) => at = end,
-                    None => {
-                        self.edits.truncate(edits);
-                        return Some(at);
-                    }
+                if let Some(end) = self.scan_type_arguments(at, depth) {
+                    at = end;
+                } else {
+                    self.edits.truncate(edits);
+                    return Some(at);
                 }
             }
             if self.token(at) == Token::Dot && self.token(at + 1).is_word() {
@@ -194,11 +193,24 @@ impl Filter<'_> {
         }
         if token.is_word() {
             // Words that continue rather than begin.
-            let continues = match token {
-                And | Or | When | With | Where | Select | Orderby | Group | Into | Join | On | Equals | By
-                | Ascending | Descending | Let => true,
-                _ => false,
-            };
+            let continues = matches!(
+                token,
+                And | Or
+                    | When
+                    | With
+                    | Where
+                    | Select
+                    | Orderby
+                    | Group
+                    | Into
+                    | Join
+                    | On
+                    | Equals
+                    | By
+                    | Ascending
+                    | Descending
+                    | Let
+            );
             return !continues
                 || matches!(self.token(at + 1), Dot | RParen | Comma | Semicolon | LParen)
                     && !matches!(token, And | Or | When);

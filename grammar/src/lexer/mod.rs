@@ -71,7 +71,7 @@ pub(crate) fn lex(text: &str, from: u32, to: u32, symbols: &[String], defer: boo
     lexer.finish()
 }
 
-impl<'t> Lexer<'t> {
+impl Lexer<'_> {
     fn run(&mut self) {
         while let Some(found) = self.inner.next() {
             let range = self.inner.span();
@@ -110,9 +110,10 @@ impl<'t> Lexer<'t> {
                 let stop = self.end_of_line(end);
                 self.resume_at(stop);
             }
-            Token::BlockComment => match find(self.text.as_bytes(), end, b"*/") {
-                Some(at) => self.resume_at(at + 2),
-                None => {
+            Token::BlockComment => {
+                if let Some(at) = find(self.text.as_bytes(), end, b"*/") {
+                    self.resume_at(at + 2);
+                } else {
                     self.error_at(
                         "CS1035",
                         "End-of-file found, '*/' expected".into(),
@@ -120,7 +121,7 @@ impl<'t> Lexer<'t> {
                     );
                     self.resume_at(self.text.len());
                 }
-            },
+            }
             _ if token.is_word() || token.is_reserved() => {
                 // `logos` knows ASCII; the rest of a name may be anything that Unicode calls a letter.
                 match self.text.as_bytes().get(end) {

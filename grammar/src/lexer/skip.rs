@@ -39,10 +39,8 @@ impl Lexer<'_> {
         let tokens = self.out.tokens.get(outline.member_start..).unwrap_or(&[]);
         match token {
             Token::LParen | Token::LBracket => outline.levels.push(Level::Other),
-            Token::RParen | Token::RBracket => {
-                if level == Level::Other {
-                    outline.levels.pop();
-                }
+            Token::RParen | Token::RBracket if level == Level::Other => {
+                outline.levels.pop();
             }
             Token::Semicolon if level != Level::Other => outline.member_start = self.out.tokens.len() + 1,
             Token::RBrace => {
@@ -241,7 +239,7 @@ fn text_end(bytes: &[u8], mut at: usize, style: usize, dollars: usize, plain: bo
             b'\n' if plain && style == 1 => return at,
             b'{' if dollars > 0 && nesting < super::MAX_HOLES as u32 => {
                 let braces = run_of(bytes, at, b'{');
-                if plain && braces % 2 == 0 || !plain && braces < dollars {
+                if plain && braces.is_multiple_of(2) || !plain && braces < dollars {
                     at += braces;
                     continue;
                 }

@@ -256,7 +256,7 @@ impl Lexer<'_> {
             let next = self.text.get(at..limit.max(at)).and_then(|rest| rest.chars().next());
             let Some(c) = next else {
                 if let StringStyle::Raw { end, .. } = style {
-                    return self.end_interpolated(from, at, *&end, units);
+                    return self.end_interpolated(from, at, end, units);
                 }
                 self.error_at("CS1010", "Newline in constant".into(), Span::new(at as u32, at as u32));
                 return self.end_interpolated(from, at, at, units);

@@ -3,6 +3,10 @@
 use super::super::*;
 use super::{Sexp, atom, modifiers, name, node, qualified_name, simple_name, some, stmt, ty, type_text};
 
+fn escaped(code: u32) -> String {
+    format!("\\u{code:04X}")
+}
+
 fn units(units: &[u16]) -> String {
     let mut out = String::from("\"");
     for decoded in char::decode_utf16(units.iter().copied()) {
@@ -12,9 +16,9 @@ fn units(units: &[u16]) -> String {
             Ok('\n') => out.push_str("\\n"),
             Ok('\r') => out.push_str("\\r"),
             Ok('\t') => out.push_str("\\t"),
-            Ok(c) if c.is_control() => out.push_str(&format!("\\u{:04X}", c as u32)),
+            Ok(c) if c.is_control() => out.push_str(&escaped(c as u32)),
             Ok(c) => out.push(c),
-            Err(lone) => out.push_str(&format!("\\u{:04X}", lone.unpaired_surrogate())),
+            Err(lone) => out.push_str(&escaped(u32::from(lone.unpaired_surrogate()))),
         }
     }
     out.push('"');

@@ -113,7 +113,7 @@ fn joined(types: &[Type]) -> String {
 
 pub(super) fn simple_name(simple: &SimpleName) -> String {
     if simple.type_arguments.is_empty() {
-        simple.name.as_str().to_string()
+        if simple.name.is_missing() { "?".to_string() } else { simple.name.as_str().to_string() }
     } else {
         format!("{}<{}>", simple.name, joined(&simple.type_arguments))
     }
@@ -138,7 +138,7 @@ pub fn type_text(ty: &Type) -> String {
                 let sizes: Vec<String> = array.sizes.iter().map(|size| flat(&expr::expr(size))).collect();
                 let inside =
                     if sizes.is_empty() { ",".repeat(array.rank.max(1) as usize - 1) } else { sizes.join(", ") };
-                ranks.push_str(&format!("[{inside}]"));
+                ranks = format!("{ranks}[{inside}]");
                 element = &array.element;
             }
             format!("{}{ranks}", type_text(element))
