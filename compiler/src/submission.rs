@@ -44,7 +44,9 @@ impl Code {
     pub fn submit(&mut self, name: &str, text: &str) -> Submission {
         let mut session = std::mem::take(&mut self.session);
         let main = declare(&mut self.world, &mut session, name, text, None);
-        let diagnostics = self.world.diagnostics.take();
+        let mut diagnostics = self.world.diagnostics.take();
+        // A variable that this submission doesn't read may be read by the next.
+        diagnostics.retain(|d| !matches!(d.code, crate::diag::Code::CS0219 | crate::diag::Code::CS0168));
         self.session = session;
         let method = main.map(|main| {
             let owner = self.world[main].owner;
