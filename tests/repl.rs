@@ -56,6 +56,8 @@ struct Terminal {
     screen: Arc<Mutex<vt100::Parser>>,
     writer: Box<dyn Write + Send>,
     child: Box<dyn portable_pty::Child + Send + Sync>,
+    /// Lines typed so far, each at a prompt of its own.
+    entered: usize,
 }
 
 impl Terminal {
@@ -79,7 +81,7 @@ impl Terminal {
             }
             drop(pty.master);
         });
-        Self { screen, writer, child }
+        Self { screen, writer, child, entered: 0 }
     }
 
     fn text(&self) -> String {
@@ -101,9 +103,16 @@ impl Terminal {
 
     /// Types a line when the prompt is there.
     fn enter(&mut self, line: &str) {
-        self.wait("prompt", |t| t.lines().last().is_some_and(|l| l.trim_end() == ">"));
+        let wanted = self.entered + 1;
+        let is_prompt = |t: &str| {
+            t.lines().filter(|l| l.starts_with('>')).count() >= wanted
+                && t.lines().last().is_some_and(|l| l.trim_end() == ">")
+        };
+        self.wait("prompt", is_prompt);
         self.writer.write_all(line.as_bytes()).expect("typing");
+        self.wait("echo", |t| t.contains(line));
         self.writer.write_all(b"\r").expect("Enter");
+        self.entered += 1;
     }
 }
 

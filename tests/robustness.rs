@@ -27,10 +27,11 @@ impl Random {
 }
 
 const TOKENS: &[&str] = &[
-    "class", "struct", "async", "await", "yield", "return", "if", "else", "for", "foreach", "in", "while", "int", "string", "var", "x", "y", "F", "T", "(", ")",
-    "{", "}", "[", "]", "<", ">", ";", ",", ".", "=>", "=", "==", "+", "-", "*", "?", ":", "??", "1", "2.5", "\"s\"", "$\"{x}\"", "'c'", "new", "switch", "case",
-    "is", "not", "when", "with", "try", "catch", "finally", "throw", "lock", "using", "ref", "out", "static", "public", "void", "null", "default", "record",
-    "delegate", "event", "goto", "#if", "\n", "...", "..", "^", "@", "\"\"\"",
+    "class", "struct", "async", "await", "yield", "return", "if", "else", "for", "foreach", "in", "while", "int",
+    "string", "var", "x", "y", "F", "T", "(", ")", "{", "}", "[", "]", "<", ">", ";", ",", ".", "=>", "=", "==", "+",
+    "-", "*", "?", ":", "??", "1", "2.5", "\"s\"", "$\"{x}\"", "'c'", "new", "switch", "case", "is", "not", "when",
+    "with", "try", "catch", "finally", "throw", "lock", "using", "ref", "out", "static", "public", "void", "null",
+    "default", "record", "delegate", "event", "goto", "#if", "\n", "...", "..", "^", "@", "\"\"\"",
 ];
 
 fn cases() -> usize {
@@ -38,8 +39,13 @@ fn cases() -> usize {
 }
 
 fn try_text(text: &str) {
-    let limits =
-        Limits { instructions: Some(20_000), memory: Some(32 << 20), tasks: Some(10_000), output: Some(1 << 16), time: Some(10_000) };
+    let limits = Limits {
+        instructions: Some(20_000),
+        memory: Some(32 << 20),
+        tasks: Some(10_000),
+        output: Some(1 << 16),
+        time: Some(10_000),
+    };
     let options = Options { limits, ..Options::default() };
     let result = catch_unwind(AssertUnwindSafe(|| hoist::run_text(text, &options)));
     assert!(result.is_ok(), "a panic on this text:\n{text}");
@@ -81,11 +87,17 @@ fn token_soups() {
 fn mutated_programs() {
     with_stack(|| {
         let mut random = Random(0x94D0_49BB_1331_11EB);
-        let programs: Vec<String> =
-            sources(&root().join("tests/conformance")).iter().filter_map(|p| std::fs::read_to_string(p).ok()).filter(|t| t.len() < 6000).collect();
+        let programs: Vec<String> = sources(&root().join("tests/conformance"))
+            .iter()
+            .filter_map(|p| std::fs::read_to_string(p).ok())
+            .filter(|t| t.len() < 6000)
+            .collect();
         assert!(!programs.is_empty());
         for _ in 0..cases() / 3 {
-            let mut words: Vec<String> = programs[random.below(programs.len())].split_inclusive([' ', '\n', '(', ')', ';']).map(String::from).collect();
+            let mut words: Vec<String> = programs[random.below(programs.len())]
+                .split_inclusive([' ', '\n', '(', ')', ';'])
+                .map(String::from)
+                .collect();
             for _ in 0..=random.below(4) {
                 let at = random.below(words.len());
                 match random.below(4) {
@@ -112,7 +124,16 @@ fn mutated_programs() {
 #[test]
 fn deep_nesting() {
     with_stack(|| {
-        for (open, close) in [("(", ")"), ("{", "}"), ("[", "]"), ("new C(", ")"), ("!", ""), ("x => ", ""), ("if (a) ", ";"), ("$\"{", "}\"")] {
+        for (open, close) in [
+            ("(", ")"),
+            ("{", "}"),
+            ("[", "]"),
+            ("new C(", ")"),
+            ("!", ""),
+            ("x => ", ""),
+            ("if (a) ", ";"),
+            ("$\"{", "}\""),
+        ] {
             for depth in [100, 5_000] {
                 try_text(&format!("var v = {}1{};", open.repeat(depth), close.repeat(depth)));
             }

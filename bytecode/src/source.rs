@@ -198,6 +198,21 @@ impl<S: MethodSource> MethodSource for std::rc::Rc<std::cell::RefCell<S>> {
     fn is_user_method(&mut self, method: MethodId) -> bool {
         self.borrow_mut().is_user_method(method)
     }
+    fn generic_definition(&mut self, ty: TypeId) -> Option<TypeId> {
+        self.borrow_mut().generic_definition(ty)
+    }
+    fn type_modifiers(&mut self, ty: TypeId) -> u32 {
+        self.borrow_mut().type_modifiers(ty)
+    }
+    fn interfaces(&mut self, ty: TypeId) -> Vec<TypeId> {
+        self.borrow_mut().interfaces(ty)
+    }
+    fn declaring_type(&mut self, ty: TypeId) -> Option<TypeId> {
+        self.borrow_mut().declaring_type(ty)
+    }
+    fn is_library_type(&mut self, ty: TypeId) -> bool {
+        self.borrow_mut().is_library_type(ty)
+    }
     fn instance_fields(&mut self, ty: TypeId) -> Vec<(String, TypeId)> {
         self.borrow_mut().instance_fields(ty)
     }

@@ -124,6 +124,49 @@ impl MethodSource for Code {
         self.world.sources.get(file.index()).map_or_else(|| "".into(), |s| s.name.clone())
     }
 
+    fn generic_definition(&mut self, ty: TypeId) -> Option<TypeId> {
+        let def = self.world.type_def(self.types[ty.index()])?;
+        if self.world[def].all_type_params.is_empty() {
+            return None;
+        }
+        let open = self.world.open_type(def);
+        Some(self.type_id(open))
+    }
+
+    fn type_modifiers(&mut self, ty: TypeId) -> u32 {
+        let ty = self.types[ty.index()];
+        let Some(def) = self.world.type_def(ty) else { return 2 | 4 };
+        let def = &self.world[def];
+        let public = def.modifiers.accessibility == Accessibility::Public;
+        let nested = def.outer.is_some();
+        let is_abstract = def.modifiers.is_abstract || def.modifiers.is_static || def.kind == TypeDefKind::Interface;
+        let is_sealed = def.modifiers.is_sealed
+            || def.modifiers.is_static
+            || matches!(def.kind, TypeDefKind::Struct | TypeDefKind::Enum | TypeDefKind::Delegate);
+        u32::from(is_abstract)
+            | u32::from(is_sealed) << 1
+            | u32::from(public && !nested) << 2
+            | u32::from(nested) << 3
+            | u32::from(def.modifiers.is_ref) << 4
+            | u32::from(public && nested) << 5
+    }
+
+    fn interfaces(&mut self, ty: TypeId) -> Vec<TypeId> {
+        let interfaces = self.world.all_interfaces(self.types[ty.index()]);
+        interfaces.into_iter().map(|i| self.type_id(i)).collect()
+    }
+
+    fn declaring_type(&mut self, ty: TypeId) -> Option<TypeId> {
+        let def = self.world.type_def(self.types[ty.index()])?;
+        let outer = self.world[def].outer?;
+        let open = self.world.open_type(outer);
+        Some(self.type_id(open))
+    }
+
+    fn is_library_type(&mut self, ty: TypeId) -> bool {
+        self.world.type_def(self.types[ty.index()]).is_none_or(|def| !self.world[def].is_user)
+    }
+
     fn is_user_method(&mut self, method: MethodId) -> bool {
         let owner = self.world[self.methods[method.index()].def].owner;
         self.world[owner].is_user
