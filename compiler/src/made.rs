@@ -187,7 +187,6 @@ pub fn plain_body(
             ordinal: 0,
             location,
             builder: None,
-            parameter_attributes: Vec::new(),
             captures: Vec::new(),
             captures_this: false,
             parameter_attributes: Vec::new(),

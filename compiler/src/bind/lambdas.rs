@@ -231,7 +231,6 @@ impl<'a> Binder<'_> {
             ordinal: 0,
             location: parts.location,
             builder,
-            parameter_attributes: Vec::new(),
             captures: Vec::new(),
             captures_this: false,
             parameter_attributes: Vec::new(),

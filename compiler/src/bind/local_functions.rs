@@ -39,7 +39,6 @@ impl<'a> Binder<'_> {
             ordinal: 0,
             location,
             builder: None,
-            parameter_attributes: Vec::new(),
             captures: Vec::new(),
             captures_this: false,
             parameter_attributes: Vec::new(),
@@ -67,14 +66,6 @@ impl<'a> Binder<'_> {
             parameters.push(local);
         }
         let builder = self.builder_attribute(&syntax.attributes);
-        let mut parameter_attributes = Vec::new();
-        for (i, parameter) in syntax.parameters.iter().enumerate() {
-            if !parameter.attributes.is_empty() {
-                let scope = self.scope.clone();
-                let found = self.world.attributes(&parameter.attributes, None, &scope);
-                parameter_attributes.extend(found.into_iter().map(|attribute| (i as u32, attribute)));
-            }
-        }
         let function = &mut self.body.functions[id.index()];
         function.scope = scope;
         function.type_params = type_params;
@@ -82,7 +73,6 @@ impl<'a> Binder<'_> {
         function.return_ref = return_ref;
         function.parameters = parameters;
         function.builder = builder;
-        function.parameter_attributes = parameter_attributes;
         self.note_local_function_signature(id, syntax);
         self.pop_scope();
         self.scope.type_params.truncate(outer_names);

@@ -98,7 +98,6 @@ impl<'w> Binder<'w> {
             ordinal: 0,
             location,
             builder: None,
-            parameter_attributes: Vec::new(),
             captures: Vec::new(),
             captures_this: false,
             parameter_attributes: Vec::new(),

@@ -53,8 +53,6 @@ pub struct Function {
     pub location: Location,
     /// Type of `[AsyncMethodBuilder(typeof(B))]` on the function, if any.
     pub builder: Option<Ty>,
-    /// A local function's parameters' attributes, for those parameters that have any.
-    pub parameter_attributes: Vec<(u32, super::AttributeData)>,
     /// Captured variables and `this`, filled by the capture analysis.
     pub captures: Vec<LocalId>,
     pub captures_this: bool,
