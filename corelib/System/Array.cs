@@ -59,7 +59,7 @@ public abstract class Array : ICloneable, IList, IStructuralComparable, IStructu
     public static Array CreateInstance(Type elementType, int length)
     {
         ArgumentNullException.ThrowIfNull(elementType, "elementType");
-        if (length < 0) throw new ArgumentOutOfRangeException("length", "length ('" + length + "') must be a non-negative value.");
+        if (length < 0) throw new ArgumentOutOfRangeException("length", length, "length ('" + length + "') must be a non-negative value.");
         return Create(elementType, new int[] { length });
     }
 
@@ -150,7 +150,7 @@ public abstract class Array : ICloneable, IList, IStructuralComparable, IStructu
         ArgumentNullException.ThrowIfNull(sourceArray, "sourceArray");
         ArgumentNullException.ThrowIfNull(destinationArray, "destinationArray");
         if (sourceArray.Rank != destinationArray.Rank) throw new RankException("The specified arrays must have the same number of dimensions.");
-        if (length < 0) throw new ArgumentOutOfRangeException("length", "length ('" + length.ToString() + "') must be a non-negative value.");
+        if (length < 0) throw new ArgumentOutOfRangeException("length", length, "length ('" + length.ToString() + "') must be a non-negative value.");
         if (sourceIndex < 0) throw new ArgumentOutOfRangeException("sourceIndex", "Number was less than the array's lower bound in the first dimension.");
         if (destinationIndex < 0) throw new ArgumentOutOfRangeException("destinationIndex", "Number was less than the array's lower bound in the first dimension.");
         if ((uint)(sourceIndex + length) > (uint)sourceArray.Length) throw new ArgumentException("Source array was not long enough. Check the source index, length, and the array's lower bounds.", "sourceArray");

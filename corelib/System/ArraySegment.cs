@@ -50,8 +50,11 @@ public readonly struct ArraySegment<T> : IList<T>, IReadOnlyList<T>
     public ArraySegment<T> Slice(int index) => new ArraySegment<T>(_array, _offset + index, _count - index);
     public ArraySegment<T> Slice(int index, int count) => new ArraySegment<T>(_array, _offset + index, count);
 
+    private static Exception NoArray() => new InvalidOperationException("The underlying array is null.");
+
     public T[] ToArray()
     {
+        if (_array == null) throw NoArray();
         if (_count == 0) return System.Array.Empty<T>();
         T[] result = new T[_count];
         System.Array.Copy(_array, _offset, result, 0, _count);

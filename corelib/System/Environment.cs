@@ -44,5 +44,14 @@ public static class Environment
     public static int SystemPageSize => 4096;
     public static long WorkingSet => 0;
     public static bool UserInteractive => true;
+    public static string GetFolderPath(SpecialFolder folder) => "";
+
+    public enum SpecialFolder
+    {
+        Desktop = 0, Programs = 2, MyDocuments = 5, Personal = 5, Favorites = 6, Startup = 7, Recent = 8, SendTo = 9, StartMenu = 11, MyMusic = 13, MyVideos = 14, DesktopDirectory = 16,
+        MyComputer = 17, NetworkShortcuts = 19, Fonts = 20, Templates = 21, CommonStartMenu = 22, CommonPrograms = 23, CommonStartup = 24, CommonDesktopDirectory = 25, ApplicationData = 26,
+        PrinterShortcuts = 27, LocalApplicationData = 28, InternetCache = 32, Cookies = 33, History = 34, CommonApplicationData = 35, Windows = 36, System = 37, ProgramFiles = 38, MyPictures = 39, UserProfile = 40,
+    }
+
     public static Version Version => new Version(10, 0, 0);
 }

@@ -265,8 +265,8 @@ public sealed class String : IComparable, IComparable<string>, IEquatable<string
     public void CopyTo(int sourceIndex, char[] destination, int destinationIndex, int count)
     {
         ArgumentNullException.ThrowIfNull(destination, "destination");
-        if (count < 0) throw new ArgumentOutOfRangeException("count", "count ('" + count.ToString() + "') must be a non-negative value.");
-        if (sourceIndex < 0) throw new ArgumentOutOfRangeException("sourceIndex", "sourceIndex ('" + sourceIndex.ToString() + "') must be a non-negative value.");
+        if (count < 0) throw new ArgumentOutOfRangeException("count", count, "count ('" + count.ToString() + "') must be a non-negative value.");
+        if (sourceIndex < 0) throw new ArgumentOutOfRangeException("sourceIndex", sourceIndex, "sourceIndex ('" + sourceIndex.ToString() + "') must be a non-negative value.");
         if (count > Length - sourceIndex) throw new ArgumentOutOfRangeException("sourceIndex", "Index and count must refer to a location within the string.");
         if (destinationIndex > destination.Length - count || destinationIndex < 0) throw new ArgumentOutOfRangeException("destinationIndex", "Index and count must refer to a location within the string.");
         CopyToArray(this, sourceIndex, destination, destinationIndex, count);
@@ -759,8 +759,8 @@ public sealed class String : IComparable, IComparable<string>, IEquatable<string
     public static string Join(string separator, string[] value, int startIndex, int count)
     {
         ArgumentNullException.ThrowIfNull(value, "value");
-        if (startIndex < 0) throw new ArgumentOutOfRangeException("startIndex", "startIndex ('" + startIndex.ToString() + "') must be a non-negative value.");
-        if (count < 0) throw new ArgumentOutOfRangeException("count", "count ('" + count.ToString() + "') must be a non-negative value.");
+        if (startIndex < 0) throw new ArgumentOutOfRangeException("startIndex", startIndex, "startIndex ('" + startIndex.ToString() + "') must be a non-negative value.");
+        if (count < 0) throw new ArgumentOutOfRangeException("count", count, "count ('" + count.ToString() + "') must be a non-negative value.");
         if (startIndex > value.Length - count) throw new ArgumentOutOfRangeException("startIndex", "Index and count must refer to a location within the buffer.");
         return JoinArray(separator, value, startIndex, count);
     }

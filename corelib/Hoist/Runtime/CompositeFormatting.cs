@@ -118,6 +118,29 @@ internal static class CompositeFormatting
         }
     }
 
+    /// One more than the highest index; throws for a bad format.
+    internal static int CountArguments(string format)
+    {
+        int buffer = TextBuffer.Rent();
+        object[] args = Counters.NewUncountedArray<object>(1000);
+        Append(buffer, null, format, new ReadOnlySpan<object>(args));
+        TextBuffer.Free(buffer);
+        int count = 0;
+        for (int i = 0; i + 1 < format.Length; i++)
+        {
+            if (format[i] != '{') continue;
+            if (format[i + 1] == '{')
+            {
+                i++;
+                continue;
+            }
+            int index = 0;
+            for (int j = i + 1; j < format.Length && format[j] >= '0' && format[j] <= '9'; j++) index = index * 10 + (format[j] - '0');
+            if (index >= count) count = index + 1;
+        }
+        return count;
+    }
+
     private static Exception Bad(int buffer, int offset, string reason)
     {
         TextBuffer.Free(buffer);

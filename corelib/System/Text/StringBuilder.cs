@@ -23,8 +23,8 @@ public sealed class StringBuilder
 
     private static string Part(string value, int startIndex, int length)
     {
-        if (startIndex < 0) throw new ArgumentOutOfRangeException("startIndex", "startIndex ('" + startIndex.ToString() + "') must be a non-negative value.");
-        if (length < 0) throw new ArgumentOutOfRangeException("length", "length ('" + length.ToString() + "') must be a non-negative value.");
+        if (startIndex < 0) throw new ArgumentOutOfRangeException("startIndex", startIndex, "startIndex ('" + startIndex.ToString() + "') must be a non-negative value.");
+        if (length < 0) throw new ArgumentOutOfRangeException("length", length, "length ('" + length.ToString() + "') must be a non-negative value.");
         if (value == null) value = "";
         if (startIndex > value.Length - length) throw new ArgumentOutOfRangeException("length", "Index and length must refer to a location within the string.");
         return string.Slice(value, startIndex, length);
@@ -32,7 +32,7 @@ public sealed class StringBuilder
 
     private static int CheckCapacity(int capacity, int max)
     {
-        if (capacity < 0) throw new ArgumentOutOfRangeException("capacity", "capacity ('" + capacity.ToString() + "') must be a non-negative value.");
+        if (capacity < 0) throw new ArgumentOutOfRangeException("capacity", capacity, "capacity ('" + capacity.ToString() + "') must be a non-negative value.");
         return capacity == 0 ? 16 : capacity;
     }
 
@@ -40,7 +40,7 @@ public sealed class StringBuilder
     {
         if (capacity > maxCapacity) throw new ArgumentOutOfRangeException("capacity", "Capacity exceeds maximum capacity.");
         if (maxCapacity < 1) throw new ArgumentOutOfRangeException("maxCapacity", "The maximum capacity must be greater than zero and less than or equal to int.MaxValue.");
-        if (capacity < 0) throw new ArgumentOutOfRangeException("capacity", "capacity ('" + capacity.ToString() + "') must be a non-negative value.");
+        if (capacity < 0) throw new ArgumentOutOfRangeException("capacity", capacity, "capacity ('" + capacity.ToString() + "') must be a non-negative value.");
         return capacity == 0 ? Math.Min(16, maxCapacity) : capacity;
     }
 
@@ -86,7 +86,7 @@ public sealed class StringBuilder
 
     public int EnsureCapacity(int capacity)
     {
-        if (capacity < 0) throw new ArgumentOutOfRangeException("capacity", "capacity ('" + capacity.ToString() + "') must be a non-negative value.");
+        if (capacity < 0) throw new ArgumentOutOfRangeException("capacity", capacity, "capacity ('" + capacity.ToString() + "') must be a non-negative value.");
         if (_capacity < capacity) Capacity = capacity;
         return _capacity;
     }
@@ -183,8 +183,8 @@ public sealed class StringBuilder
             if (startIndex == 0 && count == 0) return this;
             throw new ArgumentNullException("value");
         }
-        if (count < 0) throw new ArgumentOutOfRangeException("count", "count ('" + count.ToString() + "') must be a non-negative value.");
-        if (startIndex < 0) throw new ArgumentOutOfRangeException("startIndex", "startIndex ('" + startIndex.ToString() + "') must be a non-negative value.");
+        if (count < 0) throw new ArgumentOutOfRangeException("count", count, "count ('" + count.ToString() + "') must be a non-negative value.");
+        if (startIndex < 0) throw new ArgumentOutOfRangeException("startIndex", startIndex, "startIndex ('" + startIndex.ToString() + "') must be a non-negative value.");
         if (startIndex > value.Length - count) throw new ArgumentOutOfRangeException("startIndex", "Index was out of range. Must be non-negative and less than or equal to the size of the collection.");
         if (count == 0) return this;
         Extend(count);
@@ -201,8 +201,8 @@ public sealed class StringBuilder
 
     public StringBuilder Append(char[] value, int startIndex, int charCount)
     {
-        if (startIndex < 0) throw new ArgumentOutOfRangeException("startIndex", "startIndex ('" + startIndex.ToString() + "') must be a non-negative value.");
-        if (charCount < 0) throw new ArgumentOutOfRangeException("charCount", "charCount ('" + charCount.ToString() + "') must be a non-negative value.");
+        if (startIndex < 0) throw new ArgumentOutOfRangeException("startIndex", startIndex, "startIndex ('" + startIndex.ToString() + "') must be a non-negative value.");
+        if (charCount < 0) throw new ArgumentOutOfRangeException("charCount", charCount, "charCount ('" + charCount.ToString() + "') must be a non-negative value.");
         if (value == null)
         {
             if (startIndex == 0 && charCount == 0) return this;
@@ -348,7 +348,7 @@ public sealed class StringBuilder
 
     public StringBuilder Insert(int index, string value, int count)
     {
-        if (count < 0) throw new ArgumentOutOfRangeException("count", "count ('" + count.ToString() + "') must be a non-negative value.");
+        if (count < 0) throw new ArgumentOutOfRangeException("count", count, "count ('" + count.ToString() + "') must be a non-negative value.");
         if ((uint)index > (uint)_length) throw new ArgumentOutOfRangeException("index", "Index was out of range. Must be non-negative and less than or equal to the size of the collection.");
         for (int i = 0; i < count; i++) Insert(index, value);
         return this;
@@ -419,7 +419,7 @@ public sealed class StringBuilder
     public void CopyTo(int sourceIndex, char[] destination, int destinationIndex, int count)
     {
         ArgumentNullException.ThrowIfNull(destination, "destination");
-        if (destinationIndex < 0) throw new ArgumentOutOfRangeException("destinationIndex", "destinationIndex ('" + destinationIndex.ToString() + "') must be a non-negative value.");
+        if (destinationIndex < 0) throw new ArgumentOutOfRangeException("destinationIndex", destinationIndex, "destinationIndex ('" + destinationIndex.ToString() + "') must be a non-negative value.");
         if (destinationIndex > destination.Length - count) throw new ArgumentException("Either offset did not refer to a position in the string, or there is an insufficient length of destination character array.");
         CopyTo(sourceIndex, new Span<char>(destination, destinationIndex, destination.Length - destinationIndex), count);
     }

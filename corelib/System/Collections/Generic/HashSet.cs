@@ -295,9 +295,26 @@ public class HashSet<T> : ICollection<T>, ISet<T>, IReadOnlyCollection<T>, IRead
             Clear();
             return;
         }
-        HashSet<T> unique = other is HashSet<T> set && set._comparer == _comparer ? set : new HashSet<T>(other, _comparer);
-        foreach (T item in unique)
-            if (!Remove(item)) Add(item);
+        if (other is HashSet<T> set && set._comparer == _comparer)
+        {
+            foreach (T item in set)
+                if (!Remove(item)) Add(item);
+            return;
+        }
+        // What was here and occurs in other goes at the end; what came from other stays, however often it occurs.
+        int originalCount = _count;
+        bool[] leaving = Counters.NewUncountedArray<bool>(originalCount);
+        bool[] added = Counters.NewUncountedArray<bool>(originalCount);
+        foreach (T item in other)
+        {
+            bool isNew = Add(item);
+            int index = Find(item);
+            if (index >= originalCount) continue;
+            if (isNew) added[index] = true;
+            else if (!added[index]) leaving[index] = true;
+        }
+        for (int i = 0; i < originalCount; i++)
+            if (leaving[i]) Remove(_entries[i].value);
     }
 
     public bool IsSubsetOf(IEnumerable<T> other)
