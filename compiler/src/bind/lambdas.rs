@@ -233,7 +233,6 @@ impl<'a> Binder<'_> {
             builder,
             captures: Vec::new(),
             captures_this: false,
-            parameter_attributes: Vec::new(),
         });
         self.function = function;
         let outer_returns = std::mem::replace(&mut self.returns, returns);

@@ -41,7 +41,6 @@ impl<'a> Binder<'_> {
             builder: None,
             captures: Vec::new(),
             captures_this: false,
-            parameter_attributes: Vec::new(),
         });
         self.declare_name(name, Named::LocalFunction(id));
         // The signature is bound in a scope of its own, which the body continues in.
@@ -146,10 +145,6 @@ impl<'a> Binder<'_> {
             });
             let scope = self.scope.clone();
             let attributes = self.world.attributes(&parameter.attributes, None, &scope);
-            if !attributes.is_empty() {
-                let position = params.len() as u32;
-                self.body.functions[function.index()].parameter_attributes.push((position, attributes.clone()));
-            }
             params.push(Param {
                 name: parameter.name.text.clone(),
                 ty,

@@ -180,13 +180,9 @@ fn make_target(world: &mut World, body: &Body, captures: &Captures, displays: &[
     let mut params: Vec<Param> = function
         .parameters
         .iter()
-        .enumerate()
-        .map(|(i, &l)| {
+        .map(|&l| {
             let declared = &body.locals[l.index()];
-            let mut param = made::param(&declared.name, declared.ty, declared.ref_kind, declared.location);
-            let attributes = function.parameter_attributes.iter().find(|(at, _)| *at as usize == i);
-            param.attributes = attributes.map_or_else(Vec::new, |(_, list)| list.clone());
-            param
+            made::param(&declared.name, declared.ty, declared.ref_kind, declared.location)
         })
         .collect();
     for &environment in &by_reference {

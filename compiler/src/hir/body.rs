@@ -3,7 +3,7 @@
 use super::expr::Const;
 use super::ids::{FunctionId, LocalId, Location, MethodDefId, ScopeId, Symbol, TypeParamId};
 use super::stmt::Stmt;
-use super::symbols::{AttributeData, RefKind};
+use super::symbols::RefKind;
 use super::types::Ty;
 
 /// A method's body: its own code is function 0; lambdas and local functions inside it, at any depth, are the other functions.
@@ -56,8 +56,6 @@ pub struct Function {
     /// Captured variables and `this`, filled by the capture analysis.
     pub captures: Vec<LocalId>,
     pub captures_this: bool,
-    /// Attributes of the parameters that have any, by position (lambdas and local functions; a method's are in its declaration).
-    pub parameter_attributes: Vec<(u32, Vec<AttributeData>)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
