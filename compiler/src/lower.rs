@@ -30,7 +30,6 @@ pub fn lowered_body(world: &mut World, method: MethodDefId) -> Rc<Body> {
 
 /// Lowers a bound body and, with it, the lambdas and local functions inside.
 fn lower(world: &mut World, mut body: Body) -> Body {
-    bind_primary_constructor_type(world, body.method);
     widen_using_declarations(&mut body);
     let pattern_variables = switch_variables(&mut body);
     let ancestry = closures::Ancestry::of(&body);
@@ -57,20 +56,6 @@ fn lower(world: &mut World, mut body: Body) -> Body {
         crate::made::set_body(world, target, lowered);
     }
     Body { has_errors, ..main }
-}
-
-/// In a type with a primary constructor the members' numbers depend on which parameters its bodies capture, so all of them are bound first.
-fn bind_primary_constructor_type(world: &mut World, method: MethodDefId) {
-    let owner = world[method].owner;
-    if !world[owner].is_user || world[owner].primary_constructor.is_none() || world[owner].is_record {
-        return;
-    }
-    for member in world[owner].methods.clone() {
-        let has_code = !matches!(world[member].body, BodySource::None | BodySource::Lowered(_));
-        if has_code && !world.bound_bodies.contains_key(&member) {
-            bind::bind_method(world, member);
-        }
-    }
 }
 
 /// Lowers all methods of the user's types, whether they are called or not: for diagnostics and the list of machines.

@@ -151,6 +151,12 @@ fn declared_scopes(body: &Body) -> FxHashSet<ScopeId> {
         scopes: FxHashSet<ScopeId>,
     }
     impl Visitor for Declared<'_> {
+        fn local(&mut self, local: &LocalId) {
+            let local = &self.body.locals[local.index()];
+            if local.kind == LocalKind::User {
+                self.scopes.insert(local.scope);
+            }
+        }
         fn stmt(&mut self, stmt: &Stmt) {
             if let StmtKind::LocalDecl { local, .. } = &stmt.kind {
                 self.scopes.insert(self.body.locals[local.index()].scope);
@@ -159,7 +165,6 @@ fn declared_scopes(body: &Body) -> FxHashSet<ScopeId> {
         }
     }
     let mut declared = Declared { body, scopes: FxHashSet::default() };
-    declared.scopes.extend(body.locals.iter().filter(|l| l.kind != LocalKind::Temp).map(|l| l.scope));
     for function in &body.functions {
         declared.stmt(&function.block);
     }
@@ -465,7 +470,7 @@ impl Captures {
         self.environments[root].this_position.get_or_insert(position);
     }
 
-    /// Joins an environment with an outer one that exactly the same functions use, when no loop lies between.
+    /// Joins an environment with an outer one when no loop lies between and no function needs only the outer one.
     fn merge(&mut self, _body: &Body) {
         let mut order: Vec<usize> = (0..self.environments.len()).collect();
         order.sort_by_key(|&e| std::cmp::Reverse(self.environments[e].node));
@@ -485,11 +490,10 @@ impl Captures {
                 }
                 node = parent;
                 let Some(&outer) = self.environment_at.get(&node) else { continue };
-                let mut left = self.environments[inner].users.clone();
-                let mut right = self.environments[outer].users.clone();
-                left.sort();
-                right.sort();
-                if left != right {
+                // Whoever keeps the inner environment alive keeps the outer one too, by the link. So nothing lives longer when they are one, unless
+                // some function needs the outer one alone.
+                let users = &self.environments[inner].users;
+                if !self.environments[outer].users.iter().all(|u| users.contains(u)) {
                     break;
                 }
                 best = Some(outer);
@@ -502,7 +506,12 @@ impl Captures {
                 self.environments[outer].variables.extend(moved);
                 let node = self.environments[inner].node;
                 self.environment_at.remove(&node);
-                self.environments[inner].users.clear();
+                let users = std::mem::take(&mut self.environments[inner].users);
+                for user in users {
+                    if !self.environments[outer].users.contains(&user) {
+                        self.environments[outer].users.push(user);
+                    }
+                }
             }
         }
         // An environment with nothing but `this` is not worth an object: the inner ones hold `this` themselves.

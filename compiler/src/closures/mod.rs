@@ -39,10 +39,12 @@ pub fn convert(world: &mut World, mut body: Body, numbered: &[LocalId], ancestry
     }
     let displays = display_classes::make_displays(world, &body, &captures, numbered);
     let targets = display_classes::make_targets(world, &body, &captures, &displays);
-    let mut bodies = Vec::with_capacity(body.functions.len());
+    let mut done: Vec<Option<Body>> = vec![None; body.functions.len()];
     for index in 0..body.functions.len() {
-        bodies.push(rewrite::rewrite(world, &body, &captures, ancestry, &displays, &targets, FunctionId(index as u32)));
+        let function = FunctionId(index as u32);
+        rewrite::rewrite(world, &body, &captures, ancestry, &displays, &targets, &mut done, function);
     }
+    let mut bodies: Vec<Body> = done.into_iter().flatten().collect();
     let main = bodies.remove(0);
     Converted { main, others: bodies, displays: displays.iter().map(|d| d.def).collect() }
 }

@@ -22,6 +22,8 @@ pub(crate) struct Rewriter<'a> {
     pub ancestry: &'a Ancestry,
     pub displays: &'a [Display],
     pub targets: &'a [Option<Target>],
+    /// Bodies that are done.
+    pub done: &'a mut Vec<Option<Body>>,
     pub function: FunctionId,
     /// The body's locals plus the new ones.
     pub locals: Vec<Local>,
@@ -32,7 +34,8 @@ pub(crate) struct Rewriter<'a> {
     frame_count: u32,
 }
 
-/// Rewrites one function into the body of its own method.
+/// Rewrites one function into the body of its own method, and the functions inside of it.
+#[expect(clippy::too_many_arguments, reason = "the results of the analysis")]
 pub(crate) fn rewrite(
     world: &mut World,
     body: &Body,
@@ -40,8 +43,12 @@ pub(crate) fn rewrite(
     ancestry: &Ancestry,
     displays: &[Display],
     targets: &[Option<Target>],
+    done: &mut Vec<Option<Body>>,
     function: FunctionId,
-) -> Body {
+) {
+    if done[function.index()].is_some() {
+        return;
+    }
     let mut rewriter = Rewriter {
         world,
         body,
@@ -49,6 +56,7 @@ pub(crate) fn rewrite(
         ancestry,
         displays,
         targets,
+        done,
         function,
         locals: body.locals.clone(),
         frames: FxHashMap::default(),
@@ -92,10 +100,15 @@ pub(crate) fn rewrite(
         scope.function = FunctionId(0);
     }
     compact(&mut result);
-    result
+    done[function.index()] = Some(result);
 }
 
 impl Rewriter<'_> {
+    fn nested(&mut self, function: FunctionId) {
+        let Self { world, body, captures, ancestry, displays, targets, done, .. } = self;
+        rewrite(world, body, captures, ancestry, displays, targets, done, function);
+    }
+
     fn at(&self) -> Location {
         self.body.functions[self.function.index()].location
     }
@@ -365,6 +378,8 @@ impl VisitorMut for Rewriter<'_> {
             ExprKind::This | ExprKind::Base if self.function.index() > 0 => *expr = self.this(at),
             ExprKind::Lambda(function) => {
                 let function = *function;
+                // Its body first: the caches inside get their fields before its own.
+                self.nested(function);
                 *expr = self.delegate(function, &[], expr.ty, at);
             }
             ExprKind::LocalFunctionDelegate { function, type_args } => {
@@ -455,7 +470,11 @@ impl VisitorMut for Rewriter<'_> {
                     };
                 }
             }
-            StmtKind::LocalFunction(_) => stmt.kind = StmtKind::Nop,
+            StmtKind::LocalFunction(function) => {
+                let function = *function;
+                self.nested(function);
+                stmt.kind = StmtKind::Nop;
+            }
             _ => walk_stmt_mut(self, stmt),
         }
     }

@@ -903,6 +903,8 @@ impl World {
     /// `extension(T receiver) { .. }`: its methods become static methods of the class with the receiver first, its properties the static
     /// methods `get_P(receiver)` and `set_P(receiver, value)`, extension methods too: that is how uses find them.
     fn declare_extension_block(&mut self, place: &Place, extension: &ast::ExtensionDeclaration) {
+        // The block is a member itself.
+        self.next_ordinal(place.def);
         for member in &extension.members {
             let location = self.location(place.source, member_name_span(member));
             if member.modifiers.has(ast::Modifier::Static) {
