@@ -189,6 +189,7 @@ pub fn plain_body(
             builder: None,
             captures: Vec::new(),
             captures_this: false,
+            parameter_attributes: Vec::new(),
         }],
         label_count,
         scopes: vec![body::Scope { parent: None, function: FunctionId(0) }],

@@ -233,6 +233,7 @@ impl<'a> Binder<'_> {
             builder,
             captures: Vec::new(),
             captures_this: false,
+            parameter_attributes: Vec::new(),
         });
         self.function = function;
         let outer_returns = std::mem::replace(&mut self.returns, returns);

@@ -41,6 +41,7 @@ impl<'a> Binder<'_> {
             builder: None,
             captures: Vec::new(),
             captures_this: false,
+            parameter_attributes: Vec::new(),
         });
         self.declare_name(name, Named::LocalFunction(id));
         // The signature is bound in a scope of its own, which the body continues in.
@@ -145,6 +146,9 @@ impl<'a> Binder<'_> {
             });
             let scope = self.scope.clone();
             let attributes = self.world.attributes(&parameter.attributes, None, &scope);
+            let position = params.len() as u32;
+            let noted = attributes.iter().map(|attribute| (position, attribute.clone()));
+            self.body.functions[function.index()].parameter_attributes.extend(noted);
             params.push(Param {
                 name: parameter.name.text.clone(),
                 ty,

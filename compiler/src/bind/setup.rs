@@ -100,6 +100,7 @@ impl<'w> Binder<'w> {
             builder: None,
             captures: Vec::new(),
             captures_this: false,
+            parameter_attributes: Vec::new(),
         };
         let body = Body {
             method: method.unwrap_or(NO_METHOD),

@@ -185,6 +185,11 @@ fn make_target(world: &mut World, body: &Body, captures: &Captures, displays: &[
             made::param(&declared.name, declared.ty, declared.ref_kind, declared.location)
         })
         .collect();
+    for (index, attribute) in &function.parameter_attributes {
+        if let Some(param) = params.get_mut(*index as usize) {
+            param.attributes.push(attribute.clone());
+        }
+    }
     for &environment in &by_reference {
         params.push(made::param("closure", displays[environment].ty, RefKind::Ref, function.location));
     }

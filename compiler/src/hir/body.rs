@@ -56,6 +56,8 @@ pub struct Function {
     /// Captured variables and `this`, filled by the capture analysis.
     pub captures: Vec<LocalId>,
     pub captures_this: bool,
+    /// Attributes of parameters that matter, with the parameter's position (of local functions; a method's are in its declaration).
+    pub parameter_attributes: Vec<(u32, super::AttributeData)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
