@@ -344,50 +344,6 @@ impl Visitor for Walk<'_> {
 }
 
 impl Captures {
-    /// Numbers of the functions for their names: those of a scope in order, then those of the scopes inside of it. A scope without variables
-    /// counts as part of the one around it.
-    pub(crate) fn function_numbers(&self, body: &Body) -> Vec<u32> {
-        let mut numbers = vec![0; body.functions.len()];
-        let mut next = 0;
-        let scope_of: Vec<usize> = (0..self.nodes.len()).map(|node| self.numbering_scope(body, node)).collect();
-        let mut stack = vec![0];
-        while let Some(scope) = stack.pop() {
-            let mine = |n: &usize| scope_of[*n] == scope;
-            for node in (0..self.nodes.len()).filter(mine) {
-                for function in &self.nodes[node].functions {
-                    numbers[function.index()] = next;
-                    next += 1;
-                }
-            }
-            let inner = (0..self.nodes.len()).filter(|&n| {
-                scope_of[n] == n && n != scope && self.nodes[n].parent.is_some_and(|p| scope_of[p] == scope)
-            });
-            let mut inner: Vec<usize> = inner.collect();
-            inner.reverse();
-            stack.extend(inner);
-        }
-        numbers
-    }
-
-    fn numbering_scope(&self, body: &Body, node: usize) -> usize {
-        let mut node = node;
-        loop {
-            let Some(parent) = self.nodes[node].parent else { return node };
-            let function = self.nodes[node].function;
-            if self.nodes[parent].function != function {
-                return node;
-            }
-            let is_outer_block = matches!(
-                body.functions[function.index()].block.kind,
-                StmtKind::Block { scope, .. } if scope == self.nodes[node].scope
-            );
-            if self.nodes[node].has_locals && !is_outer_block {
-                return node;
-            }
-            node = parent;
-        }
-    }
-
     /// The scope that a local's storage belongs to, among those that stand in the code.
     pub(crate) fn node_of_local(&self, body: &Body, local: LocalId) -> usize {
         let declared = &body.locals[local.index()];

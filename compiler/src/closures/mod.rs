@@ -34,9 +34,6 @@ pub fn convert(world: &mut World, mut body: Body, numbered: &[LocalId], ancestry
         return Converted { main: body, others: Vec::new(), displays: Vec::new() };
     }
     let captures = captures::analyze(&body);
-    for (function, number) in captures.function_numbers(&body).into_iter().enumerate() {
-        body.functions[function].ordinal = number;
-    }
     let displays = display_classes::make_displays(world, &body, &captures, numbered);
     let targets = display_classes::make_targets(world, &body, &captures, &displays);
     let mut done: Vec<Option<Body>> = vec![None; body.functions.len()];
