@@ -9,10 +9,10 @@ public class ArgumentOutOfRangeException : ArgumentException
 
     public ArgumentOutOfRangeException() : base("Specified argument was out of the range of valid values.") { HResult = unchecked((int)0x80131502); }
     public ArgumentOutOfRangeException(string paramName) : base("Specified argument was out of the range of valid values.", paramName) { HResult = unchecked((int)0x80131502); }
-    public ArgumentOutOfRangeException(string paramName, string message) : base(message, paramName) { HResult = unchecked((int)0x80131502); }
+    public ArgumentOutOfRangeException(string paramName, string message) : base(message == null ? "Specified argument was out of the range of valid values." : message, paramName) { HResult = unchecked((int)0x80131502); }
     public ArgumentOutOfRangeException(string message, Exception innerException) : base(message, innerException) { HResult = unchecked((int)0x80131502); }
 
-    public ArgumentOutOfRangeException(string paramName, object actualValue, string message) : base(message, paramName)
+    public ArgumentOutOfRangeException(string paramName, object actualValue, string message) : base(message == null ? "Specified argument was out of the range of valid values." : message, paramName)
     {
         _actualValue = actualValue;
         HResult = unchecked((int)0x80131502);

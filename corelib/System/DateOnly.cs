@@ -67,6 +67,7 @@ public readonly struct DateOnly : IComparable, IComparable<DateOnly>, IEquatable
                 default: throw new FormatException("Input string was not in a correct format.");
             }
         }
+        else DateTime.CheckLetters(format, "hHmsftFtzK");
         return DateTime.Format(_dayNumber * 864000000000L, 0, long.MinValue, format);
     }
 

@@ -251,6 +251,23 @@ public readonly struct DateTime : IComparable, IComparable<DateTime>, IEquatable
     public string ToShortTimeString() => ToString("t");
     public string ToLongTimeString() => ToString("T");
 
+    /// FormatException if the pattern has one of the letters outside quotes.
+    internal static void CheckLetters(string format, string letters)
+    {
+        char quote = '\0';
+        for (int i = 0; i < format.Length; i++)
+        {
+            char c = format[i];
+            if (quote != '\0')
+            {
+                if (c == quote) quote = '\0';
+            }
+            else if (c == '\'' || c == '"') quote = c;
+            else if (c == '\\') i++;
+            else if (letters.IndexOf(c) >= 0) throw new FormatException("Input string was not in a correct format.");
+        }
+    }
+
     private static bool TryParseCore(string s, string[] formats, DateTimeStyles styles, out DateTime result, out int status)
     {
         long ticks;

@@ -62,7 +62,7 @@ public readonly struct Decimal : IComparable, IComparable<decimal>, IEquatable<d
 
     public Decimal(int lo, int mid, int hi, bool isNegative, byte scale)
     {
-        if (scale > 28) throw new ArgumentOutOfRangeException("scale", "Decimal's scale value must be between 0 and 28, inclusive.");
+        if (scale > 28) throw Throw.TooGreat("scale", scale, 28);
         this = FromParts(lo, mid, hi, isNegative, scale);
     }
 

@@ -17,7 +17,7 @@ public sealed class String : IComparable, IComparable<string>, IEquatable<string
 
     internal static string Ctor(char c, int count)
     {
-        if (count < 0) throw new ArgumentOutOfRangeException("count", "'count' must be non-negative.");
+        if (count < 0) throw Throw.NegativeValue("count", count);
         return Repeat(c, count);
     }
 
@@ -26,9 +26,9 @@ public sealed class String : IComparable, IComparable<string>, IEquatable<string
     internal static string Ctor(char[] value, int startIndex, int length)
     {
         ArgumentNullException.ThrowIfNull(value, "value");
-        if (startIndex < 0) throw new ArgumentOutOfRangeException("startIndex", "StartIndex cannot be less than zero.");
-        if (length < 0) throw new ArgumentOutOfRangeException("length", "Length cannot be less than zero.");
-        if (startIndex > value.Length - length) throw new ArgumentOutOfRangeException("startIndex", "Index was out of range. Must be non-negative and less than or equal to the size of the collection.");
+        if (startIndex < 0) throw Throw.NegativeValue("startIndex", startIndex);
+        if (length < 0) throw Throw.NegativeValue("length", length);
+        if (startIndex > value.Length - length) throw Throw.TooGreat("startIndex", startIndex, value.Length - length);
         return FromChars(value, startIndex, length);
     }
 
@@ -61,6 +61,8 @@ public sealed class String : IComparable, IComparable<string>, IEquatable<string
     [Native("String.CompareOrdinalIgnoreCase")] internal static extern int CompareOrdinalIgnoreCase(string a, string b);
     /// As ICU's root collation, .NET's invariant culture: -1, 0, 1; null first.
     [Native("String.CompareCulture")] internal static extern int CompareCulture(string a, string b, bool ignoreCase);
+    /// The same by CompareOptions' bits (case 1, accents 2, symbols 4, numbers 32).
+    [Native("String.CompareCultureWith")] internal static extern int CompareCultureWith(string a, string b, int options);
     /// Hash of the units; equal for equal strings.
     [Native("String.HashOrdinal")] internal static extern int HashOrdinal(string text);
     /// Hash that is equal for strings that CompareOrdinalIgnoreCase calls equal.
@@ -157,7 +159,7 @@ public sealed class String : IComparable, IComparable<string>, IEquatable<string
     {
         if (options == CompareOptions.Ordinal) return CompareOrdinal(strA, strB);
         if (options == CompareOptions.OrdinalIgnoreCase) return CompareOrdinalIgnoreCase(strA, strB);
-        return CompareCulture(strA, strB, (options & CompareOptions.IgnoreCase) != 0);
+        return CompareCultureWith(strA, strB, (int)options);
     }
 
     public static int Compare(string strA, string strB, StringComparison comparisonType)
@@ -187,12 +189,12 @@ public sealed class String : IComparable, IComparable<string>, IEquatable<string
             if ((object)strA == (object)strB) return 0;
             return strA == null ? -1 : 1;
         }
-        if (length < 0) throw new ArgumentOutOfRangeException("length", "Length cannot be less than zero.");
+        if (length < 0) throw Throw.NegativeValue("length", length);
         bool culture = comparisonType < StringComparison.Ordinal;
         if (culture)
         {
-            if (indexA > strA.Length) throw new ArgumentOutOfRangeException("length1", "Index and length must refer to a location within the string.");
-            if (indexB > strB.Length) throw new ArgumentOutOfRangeException("length2", "Index and length must refer to a location within the string.");
+            if (indexA > strA.Length) throw Throw.NegativeValue("length1", strA.Length - indexA);
+            if (indexB > strB.Length) throw Throw.NegativeValue("length2", strB.Length - indexB);
         }
         if (indexA < 0 || indexB < 0) throw new ArgumentOutOfRangeException(indexA < 0 ? "indexA" : "indexB", "Index was out of range. Must be non-negative and less than the size of the collection.");
         if (strA.Length - indexA < 0 || strB.Length - indexB < 0) throw new ArgumentOutOfRangeException(strA.Length - indexA < 0 ? "indexA" : "indexB", "Index was out of range. Must be non-negative and less than the size of the collection.");
@@ -235,9 +237,9 @@ public sealed class String : IComparable, IComparable<string>, IEquatable<string
     public string Substring(int startIndex, int length)
     {
         int total = Length;
-        if (startIndex < 0) throw new ArgumentOutOfRangeException("startIndex", "StartIndex cannot be less than zero.");
+        if (startIndex < 0) throw Throw.NegativeValue("startIndex", startIndex);
         if (startIndex > total) throw new ArgumentOutOfRangeException("startIndex", "startIndex cannot be larger than length of string.");
-        if (length < 0) throw new ArgumentOutOfRangeException("length", "Length cannot be less than zero.");
+        if (length < 0) throw Throw.NegativeValue("length", length);
         if (startIndex > total - length) throw new ArgumentOutOfRangeException("length", "Index and length must refer to a location within the string.");
         if (length == total) return this;
         return Slice(this, startIndex, length);
@@ -254,8 +256,9 @@ public sealed class String : IComparable, IComparable<string>, IEquatable<string
 
     public char[] ToCharArray(int startIndex, int length)
     {
-        if (startIndex < 0 || startIndex > Length || startIndex > Length - length) throw new ArgumentOutOfRangeException("startIndex", "Index was out of range. Must be non-negative and less than or equal to the size of the collection.");
-        if (length < 0) throw new ArgumentOutOfRangeException("length", "Index was out of range. Must be non-negative and less than or equal to the size of the collection.");
+        if ((uint)startIndex > (uint)Length) throw Throw.TooGreat("startIndex", (uint)startIndex, (uint)Length);
+        if (length < 0) throw Throw.NegativeValue("length", length);
+        if (startIndex > Length - length) throw Throw.TooGreat("startIndex", startIndex, Length - length);
         if (length == 0) return Array.Empty<char>();
         char[] result = new char[length];
         CopyToArray(this, startIndex, result, 0, length);
@@ -267,8 +270,9 @@ public sealed class String : IComparable, IComparable<string>, IEquatable<string
         ArgumentNullException.ThrowIfNull(destination, "destination");
         if (count < 0) throw new ArgumentOutOfRangeException("count", count, "count ('" + count.ToString() + "') must be a non-negative value.");
         if (sourceIndex < 0) throw new ArgumentOutOfRangeException("sourceIndex", sourceIndex, "sourceIndex ('" + sourceIndex.ToString() + "') must be a non-negative value.");
-        if (count > Length - sourceIndex) throw new ArgumentOutOfRangeException("sourceIndex", "Index and count must refer to a location within the string.");
-        if (destinationIndex > destination.Length - count || destinationIndex < 0) throw new ArgumentOutOfRangeException("destinationIndex", "Index and count must refer to a location within the string.");
+        if (count > Length - sourceIndex) throw Throw.TooGreat("sourceIndex", sourceIndex, Length - count);
+        if (destinationIndex > destination.Length - count) throw Throw.TooGreat("destinationIndex", destinationIndex, destination.Length - count);
+        if (destinationIndex < 0) throw Throw.NegativeValue("destinationIndex", destinationIndex);
         CopyToArray(this, sourceIndex, destination, destinationIndex, count);
     }
 
@@ -287,16 +291,16 @@ public sealed class String : IComparable, IComparable<string>, IEquatable<string
 
     public string Remove(int startIndex)
     {
-        if (startIndex < 0) throw new ArgumentOutOfRangeException("startIndex", "StartIndex cannot be less than zero.");
-        if (startIndex > Length) throw new ArgumentOutOfRangeException("startIndex", "startIndex must be less than or equal to the length of the string.");
+        if (startIndex < 0) throw Throw.NegativeValue("startIndex", startIndex);
+        if (startIndex > Length) throw new ArgumentOutOfRangeException("startIndex", "startIndex cannot be larger than length of string.");
         return Substring(0, startIndex);
     }
 
     public string Remove(int startIndex, int count)
     {
-        if (startIndex < 0) throw new ArgumentOutOfRangeException("startIndex", "StartIndex cannot be less than zero.");
-        if (count < 0) throw new ArgumentOutOfRangeException("count", "Count cannot be less than zero.");
-        if (count > Length - startIndex) throw new ArgumentOutOfRangeException("count", "Index and count must refer to a location within the string.");
+        if (startIndex < 0) throw Throw.NegativeValue("startIndex", startIndex);
+        if (count < 0) throw Throw.NegativeValue("count", count);
+        if (count > Length - startIndex) throw Throw.TooGreat("count", count, Length - startIndex);
         if (count == 0) return this;
         char[] buffer = Counters.NewUncountedArray<char>(Length - count);
         CopyToArray(this, 0, buffer, 0, startIndex);
@@ -307,7 +311,7 @@ public sealed class String : IComparable, IComparable<string>, IEquatable<string
     public string Insert(int startIndex, string value)
     {
         ArgumentNullException.ThrowIfNull(value, "value");
-        if (startIndex < 0 || startIndex > Length) throw new ArgumentOutOfRangeException("startIndex");
+        if ((uint)startIndex > (uint)Length) throw Throw.TooGreat("startIndex", (uint)startIndex, (uint)Length);
         if (value.Length == 0) return this;
         if (Length == 0) return value;
         char[] buffer = Counters.NewUncountedArray<char>(Length + value.Length);
@@ -321,7 +325,7 @@ public sealed class String : IComparable, IComparable<string>, IEquatable<string
 
     public string PadLeft(int totalWidth, char paddingChar)
     {
-        if (totalWidth < 0) throw new ArgumentOutOfRangeException("totalWidth", "Non-negative number required.");
+        if (totalWidth < 0) throw Throw.NegativeValue("totalWidth", totalWidth);
         int missing = totalWidth - Length;
         if (missing <= 0) return this;
         char[] buffer = Counters.NewUncountedArray<char>(totalWidth);
@@ -334,7 +338,7 @@ public sealed class String : IComparable, IComparable<string>, IEquatable<string
 
     public string PadRight(int totalWidth, char paddingChar)
     {
-        if (totalWidth < 0) throw new ArgumentOutOfRangeException("totalWidth", "Non-negative number required.");
+        if (totalWidth < 0) throw Throw.NegativeValue("totalWidth", totalWidth);
         int length = Length;
         if (totalWidth <= length) return this;
         char[] buffer = Counters.NewUncountedArray<char>(totalWidth);
@@ -586,7 +590,7 @@ public sealed class String : IComparable, IComparable<string>, IEquatable<string
 
     private static void CheckSplit(int count, StringSplitOptions options)
     {
-        if (count < 0) throw new ArgumentOutOfRangeException("count", "Count cannot be less than zero.");
+        if (count < 0) throw Throw.NegativeValue("count", count);
         if (((int)options & ~3) != 0) throw new ArgumentException("Value of flags is invalid.", "options");
     }
 
@@ -634,8 +638,8 @@ public sealed class String : IComparable, IComparable<string>, IEquatable<string
     private string[] SplitStrings(string single, string[] several, int count, StringSplitOptions options)
     {
         CheckSplit(count, options);
-        bool white = several == null ? single == null : several.Length == 0;
-        if (several == null && single != null && single.Length == 0)
+        bool white = several != null && several.Length == 0;
+        if (several == null && string.IsNullOrEmpty(single))
         {
             if (count <= 1 || Length == 0) return SplitNothing(count, options);
             return Pieces(null, null, 0, 0, count, options);
@@ -761,7 +765,7 @@ public sealed class String : IComparable, IComparable<string>, IEquatable<string
         ArgumentNullException.ThrowIfNull(value, "value");
         if (startIndex < 0) throw new ArgumentOutOfRangeException("startIndex", startIndex, "startIndex ('" + startIndex.ToString() + "') must be a non-negative value.");
         if (count < 0) throw new ArgumentOutOfRangeException("count", count, "count ('" + count.ToString() + "') must be a non-negative value.");
-        if (startIndex > value.Length - count) throw new ArgumentOutOfRangeException("startIndex", "Index and count must refer to a location within the buffer.");
+        if (startIndex > value.Length - count) throw Throw.TooGreat("startIndex", startIndex, value.Length - count);
         return JoinArray(separator, value, startIndex, count);
     }
 

@@ -84,6 +84,7 @@ public readonly struct TimeOnly : IComparable, IComparable<TimeOnly>, IEquatable
                 default: throw new FormatException("Input string was not in a correct format.");
             }
         }
+        else DateTime.CheckLetters(format, "dMygzK");
         return DateTime.Format(_ticks, 0, long.MinValue, format);
     }
 

@@ -53,8 +53,8 @@ internal static class Number
     {
         int bits = (int)style;
         if ((bits & ~0x7FF) != 0) throw new ArgumentException("An undefined NumberStyles value is being used.", "style");
-        if ((bits & 0x200) != 0 && (bits & ~0x203) != 0) throw new ArgumentException("With the AllowHexSpecifier bit set in the enum bit field, the only other valid bits that can be combined into the enum value must be a subset of those in HexNumber.", "style");
-        if ((bits & 0x400) != 0 && (bits & ~0x403) != 0) throw new ArgumentException("With the AllowBinarySpecifier bit set in the enum bit field, the only other valid bits that can be combined into the enum value must be a subset of those in BinaryNumber.", "style");
+        if ((bits & 0x200) != 0 && (bits & ~0x203) != 0) throw new ArgumentException("With the AllowHexSpecifier or AllowBinarySpecifier bit set in the enum bit field, the only other valid bits that can be combined into the enum value must be AllowLeadingWhite and AllowTrailingWhite.", "style");
+        if ((bits & 0x400) != 0 && (bits & ~0x403) != 0) throw new ArgumentException("With the AllowHexSpecifier or AllowBinarySpecifier bit set in the enum bit field, the only other valid bits that can be combined into the enum value must be AllowLeadingWhite and AllowTrailingWhite.", "style");
     }
 
     internal static void CheckFloatStyle(NumberStyles style)

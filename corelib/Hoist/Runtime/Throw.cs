@@ -8,6 +8,8 @@ internal static class Throw
     internal static Exception IndexMustBeLessOrEqual(string name) => new ArgumentOutOfRangeException(name, "Index was out of range. Must be non-negative and less than or equal to the size of the collection.");
     internal static Exception Negative(string name) => new ArgumentOutOfRangeException(name, "Non-negative number required.");
     internal static Exception NegativeValue(string name, int value) => new ArgumentOutOfRangeException(name, value, name + " ('" + value.ToString() + "') must be a non-negative value.");
+    internal static Exception TooGreat(string name, int value, int limit) => new ArgumentOutOfRangeException(name, value, name + " ('" + value.ToString() + "') must be less than or equal to '" + limit.ToString() + "'.");
+    internal static Exception TooGreat(string name, uint value, uint limit) => new ArgumentOutOfRangeException(name, value, name + " ('" + value.ToString() + "') must be less than or equal to '" + limit.ToString() + "'.");
     internal static Exception Count() => new ArgumentOutOfRangeException("count", "Count must be positive and count must refer to a location within the string/array/collection.");
     internal static Exception OffsetLength() => new ArgumentException("Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.");
     internal static Exception Modified() => new InvalidOperationException("Collection was modified; enumeration operation may not execute.");

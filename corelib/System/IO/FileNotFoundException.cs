@@ -17,7 +17,10 @@ public class FileNotFoundException : IOException
 
     public override string ToString()
     {
-        string result = base.ToString();
-        return result;
+        string text = GetType().ToString() + ": " + Message;
+        if (FileName != null && FileName.Length > 0) text = text + "\nFile name: '" + FileName + "'";
+        if (InnerException != null) text = text + "\n ---> " + InnerException.ToString();
+        if (StackTrace != null) text = text + "\n" + StackTrace;
+        return text;
     }
 }

@@ -60,7 +60,7 @@ public sealed class StringBuilder
         get => _length;
         set
         {
-            if (value < 0) throw new ArgumentOutOfRangeException("value", "Length cannot be less than zero.");
+            if (value < 0) throw Throw.NegativeValue("value", value);
             if (value > _maxCapacity) throw new ArgumentOutOfRangeException("value", "capacity was less than the current size.");
             if (value > _length) Append('\0', value - _length);
             else _length = value;
@@ -107,7 +107,7 @@ public sealed class StringBuilder
         int needed = _length + more;
         if (needed > _capacity)
         {
-            if (needed > _maxCapacity || needed < 0) throw new ArgumentOutOfRangeException("requiredLength", "capacity was less than the current size.");
+            if (needed > _maxCapacity || needed < 0) throw new ArgumentOutOfRangeException("valueCount", "The length cannot be greater than the capacity.");
             int over = needed - _capacity;
             int chunk = Math.Max(over, Math.Min(_capacity, 8000));
             Counters.Allocated("System.Text.StringBuilder", 48);
@@ -135,9 +135,9 @@ public sealed class StringBuilder
 
     public string ToString(int startIndex, int length)
     {
-        if (startIndex < 0) throw new ArgumentOutOfRangeException("startIndex", "StartIndex cannot be less than zero.");
+        if (startIndex < 0) throw Throw.NegativeValue("startIndex", startIndex);
         if (startIndex > _length) throw new ArgumentOutOfRangeException("startIndex", "startIndex cannot be larger than length of string.");
-        if (length < 0) throw new ArgumentOutOfRangeException("length", "Length cannot be less than zero.");
+        if (length < 0) throw Throw.NegativeValue("length", length);
         if (startIndex > _length - length) throw new ArgumentOutOfRangeException("length", "Index and length must refer to a location within the string.");
         return string.FromChars(_chars, startIndex, length);
     }
@@ -168,7 +168,7 @@ public sealed class StringBuilder
 
     public StringBuilder Append(char value, int repeatCount)
     {
-        if (repeatCount < 0) throw new ArgumentOutOfRangeException("repeatCount", "Count cannot be less than zero.");
+        if (repeatCount < 0) throw Throw.NegativeValue("repeatCount", repeatCount);
         if (repeatCount == 0) return this;
         Extend(repeatCount);
         for (int i = 0; i < repeatCount; i++) _chars[_length + i] = value;
@@ -373,8 +373,8 @@ public sealed class StringBuilder
 
     public StringBuilder Remove(int startIndex, int length)
     {
-        if (length < 0) throw new ArgumentOutOfRangeException("length", "Length cannot be less than zero.");
-        if (startIndex < 0) throw new ArgumentOutOfRangeException("startIndex", "StartIndex cannot be less than zero.");
+        if (length < 0) throw Throw.NegativeValue("length", length);
+        if (startIndex < 0) throw Throw.NegativeValue("startIndex", startIndex);
         if (length > _length - startIndex) throw new ArgumentOutOfRangeException("length", "Index was out of range. Must be non-negative and less than or equal to the size of the collection.");
         if (length == 0) return this;
         Array.CopyCore(_chars, startIndex + length, _chars, startIndex, _length - startIndex - length);

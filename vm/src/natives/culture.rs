@@ -4,7 +4,8 @@
 
 use std::cmp::Ordering;
 
-use icu_collator::options::{CollatorOptions, Strength};
+use icu_collator::options::{AlternateHandling, CaseLevel, CollatorOptions, Strength};
+use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use unicode_normalization::UnicodeNormalization;
 
@@ -19,6 +20,13 @@ pub(super) const TABLE: Table = &[
             return a.give_i32(i32::from(!x.is_null()) - i32::from(!y.is_null()));
         }
         a.give_i32(compare(x.units(), y.units(), a.bool(2)) as i32)
+    }),
+    ("String.CompareCultureWith", |_, a| {
+        let (x, y) = (a.reference(0), a.reference(1));
+        if x.is_null() || y.is_null() {
+            return a.give_i32(i32::from(!x.is_null()) - i32::from(!y.is_null()));
+        }
+        a.give_i32(compare_with(x.units(), y.units(), a.i32(2)) as i32)
     }),
     ("String.HashCulture", |_, a| {
         let key = sort_key(a.object(0)?.units(), a.bool(1));
@@ -73,6 +81,32 @@ fn compare(x: &[u16], y: &[u16], ignore_case: bool) -> Ordering {
         // The data is part of the program; without it, by units.
         None => x.cmp(y),
     })
+}
+
+/// By the bits of CompareOptions: 1 ignores case, 2 accents, 4 symbols; 32 compares numbers by value.
+fn compare_with(x: &[u16], y: &[u16], bits: i32) -> Ordering {
+    if bits & 0x27 & !1 == 0 {
+        return compare(x, y, bits & 1 != 0);
+    }
+    let mut options = CollatorOptions::default();
+    options.strength = Some(if bits & 2 != 0 {
+        Strength::Primary
+    } else if bits & 1 != 0 {
+        Strength::Secondary
+    } else {
+        Strength::Tertiary
+    });
+    if bits & 2 != 0 && bits & 1 == 0 {
+        options.case_level = Some(CaseLevel::On);
+    }
+    if bits & 4 != 0 {
+        options.alternate_handling = Some(AlternateHandling::Shifted);
+    }
+    let mut preferences = CollatorPreferences::default();
+    if bits & 32 != 0 {
+        preferences.numeric_ordering = Some(CollationNumericOrdering::True);
+    }
+    Collator::try_new(preferences, options).map_or_else(|_| x.cmp(y), |collator| collator.compare_utf16(x, y))
 }
 
 /// Bytes that are equal for texts that compare equal.

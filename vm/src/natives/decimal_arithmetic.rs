@@ -98,6 +98,11 @@ impl Decimal {
     pub fn multiply(self, other: Self) -> Result<Self, DecimalError> {
         let negative = self.negative != other.negative;
         let scale = self.scale + other.scale;
+        // .NET forgets the scale of a zero unless both factors are narrow and the scale is near the limit.
+        let narrow = self.magnitude >> 32 == 0 && other.magnitude >> 32 == 0;
+        if (self.magnitude == 0 || other.magnitude == 0) && !narrow || narrow && scale > 47 {
+            return Ok(Self::ZERO);
+        }
         if let Some(magnitude) = self.magnitude.checked_mul(other.magnitude)
             && magnitude <= MAX
             && scale <= 28
@@ -258,10 +263,16 @@ impl Decimal {
                 Ok(Self { magnitude, scale: 0, negative })
             };
         }
+        // Trailing zeros go, but no more of them than the wanted digits, in steps of 8, 4, 2 and 1.
         let mut result = Self { magnitude: rounded, scale: scale as u32, negative };
-        while result.scale > 0 && result.magnitude.is_multiple_of(10) {
-            result.magnitude /= 10;
-            result.scale -= 1;
+        let mut left = result.scale.min(digits as u32 - 1);
+        for step in [8, 4, 2, 1] {
+            let divisor = 10u128.pow(step);
+            if left >= step && result.magnitude.is_multiple_of(divisor) {
+                result.magnitude /= divisor;
+                result.scale -= step;
+                left -= step;
+            }
         }
         Ok(result)
     }

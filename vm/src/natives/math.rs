@@ -13,6 +13,35 @@ macro_rules! f32s {
     };
 }
 
+/// As C libraries compute it: no overflow for large arguments.
+fn asinh(x: f64) -> f64 {
+    let magnitude = x.abs();
+    let value = if !x.is_finite() || magnitude < 1e-8 {
+        return x;
+    } else if magnitude > 268_435_456.0 {
+        magnitude.ln() + std::f64::consts::LN_2
+    } else if magnitude > 2.0 {
+        (2.0 * magnitude + 1.0 / ((x * x + 1.0).sqrt() + magnitude)).ln()
+    } else {
+        let square = x * x;
+        (magnitude + square / (1.0 + (1.0 + square).sqrt())).ln_1p()
+    };
+    value.copysign(x)
+}
+
+fn acosh(x: f64) -> f64 {
+    if x.is_nan() || x < 1.0 {
+        f64::NAN
+    } else if x > 268_435_456.0 {
+        x.ln() + std::f64::consts::LN_2
+    } else if x > 2.0 {
+        (2.0 * x - 1.0 / (x + (x * x - 1.0).sqrt())).ln()
+    } else {
+        let above = x - 1.0;
+        (above + (2.0 * above + above * above).sqrt()).ln_1p()
+    }
+}
+
 pub(super) const DOUBLES: Table = f64s! {
     "Math.Sqrt" => |x| x.sqrt();
     "Math.Cbrt" => |x| x.cbrt();
@@ -30,8 +59,8 @@ pub(super) const DOUBLES: Table = f64s! {
     "Math.Sinh" => |x| x.sinh();
     "Math.Cosh" => |x| x.cosh();
     "Math.Tanh" => |x| x.tanh();
-    "Math.Asinh" => |x| x.asinh();
-    "Math.Acosh" => |x| x.acosh();
+    "Math.Asinh" => |x| asinh(x);
+    "Math.Acosh" => |x| acosh(x);
     "Math.Atanh" => |x| x.atanh();
     "Math.Floor" => |x| x.floor();
     "Math.Ceiling" => |x| x.ceil();

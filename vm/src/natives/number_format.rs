@@ -161,8 +161,7 @@ fn pad_integer(text: &str, precision: i32) -> String {
 pub fn format_big_integer(text: &str, bytes: &[u8], format: &str) -> Formatted {
     let (letter, precision) = specifier(format)?;
     match letter.to_ascii_uppercase() {
-        'G' if precision < 1 => Ok(text.to_owned()),
-        'D' | 'R' => Ok(pad_integer(text, precision)),
+        'D' | 'G' | 'R' => Ok(pad_integer(text, precision)),
         'X' => {
             // Shortest form whose first digit still tells the sign.
             let negative = bytes.last().is_some_and(|b| b & 0x80 != 0);

@@ -100,6 +100,8 @@ fn only_bits(vm: &mut Vm, ty: TypeId) -> bool {
     match desc.shape {
         TypeShape::Enum { .. } => true,
         TypeShape::Primitive(kind) => !matches!(kind, ElementKind::F32 | ElementKind::F64),
+        // Equal decimals may differ in scale.
+        TypeShape::Struct if desc.name == "System.Decimal" => false,
         TypeShape::Struct | TypeShape::Nullable { .. } => {
             let fields = vm.source.instance_fields(ty);
             !fields.is_empty() && desc.value_refs.is_empty() && fields.iter().all(|(_, t)| only_bits(vm, *t))

@@ -97,7 +97,7 @@ public class List<T> : IList<T>, IList, IReadOnlyList<T>
         if (value == null)
         {
             if (default(T) == null) return default;
-            throw new ArgumentNullException("value");
+            throw new ArgumentNullException("item");
         }
         throw Throw.WrongType(value, typeof(T), "value");
     }
