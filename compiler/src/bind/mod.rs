@@ -12,10 +12,13 @@
 //! Overload resolution works on operands: it asks [`Binder::operand_conversion`] without converting anything.
 
 pub mod anonymous_delegates;
+pub mod anonymous_types;
 pub mod arguments;
+pub mod arrays;
 pub mod assignment;
 pub mod await_expr;
 pub mod better;
+pub mod call_errors;
 pub mod calls;
 pub mod casts;
 pub mod collections;
@@ -31,6 +34,7 @@ pub mod expressions;
 pub mod extensions;
 pub mod foreach;
 pub mod frames;
+pub mod function_calls;
 pub mod inference;
 pub mod initializers;
 pub mod interpolation;
@@ -44,12 +48,14 @@ pub mod method_groups;
 pub mod names;
 mod numbering;
 pub mod operand;
+pub mod operator_kinds;
 pub mod operators;
 pub mod overloads;
 pub mod patterns;
 pub mod places;
 pub mod queries;
 pub mod ranges;
+pub mod reachability;
 pub mod records;
 pub mod returns;
 pub mod setup;

@@ -53,7 +53,6 @@ pub(crate) struct Applicable {
     pub locations: Vec<Location>,
     pub declaring: Ty,
     pub priority: i64,
-    pub is_static: bool,
     pub declared: Vec<Ty>,
     pub is_generic: bool,
 }
@@ -362,7 +361,6 @@ impl<'a> Binder<'_> {
             locations: args.iter().map(|a| a.location).collect(),
             declaring: candidate.declaring,
             priority: candidate.priority,
-            is_static: candidate.is_static,
             declared: candidate.declared.clone(),
             is_generic: candidate.is_generic,
         })
