@@ -291,7 +291,7 @@ public sealed class String : IComparable, IComparable<string>, IEquatable<string
 
     public string Remove(int startIndex)
     {
-        if (startIndex < 0) throw Throw.NegativeValue("startIndex", startIndex);
+        if (startIndex < 0) throw new ArgumentOutOfRangeException("startIndex", "StartIndex cannot be less than zero.");
         if (startIndex > Length) throw new ArgumentOutOfRangeException("startIndex", "startIndex cannot be larger than length of string.");
         return Substring(0, startIndex);
     }

@@ -28,9 +28,6 @@ public readonly struct BigInteger : ISpanFormattable, IComparable, IComparable<B
     [Native("BigInteger.Compare")] private static extern int CompareBytes(byte[] a, byte[] b);
     /// The whole part.
     [Native("BigInteger.FromDouble")] private static extern byte[] FromDouble(double value);
-    [Native("BigInteger.ToDouble")] private static extern double ToDoubleBytes(byte[] a);
-    /// Natural logarithm.
-    [Native("BigInteger.Log")] private static extern double LogBytes(byte[] a);
 
     private BigInteger(long small, byte[] big)
     {
@@ -199,36 +196,36 @@ public readonly struct BigInteger : ISpanFormattable, IComparable, IComparable<B
     public static implicit operator BigInteger(ulong value) => value <= long.MaxValue ? new BigInteger((long)value) : Wrap(new byte[] { (byte)value, (byte)(value >> 8), (byte)(value >> 16), (byte)(value >> 24), (byte)(value >> 32), (byte)(value >> 40), (byte)(value >> 48), (byte)(value >> 56), 0 });
     public static implicit operator BigInteger(nint value) => new BigInteger((long)value);
     public static implicit operator BigInteger(nuint value) => value <= long.MaxValue ? new BigInteger((long)value) : Wrap(new byte[] { (byte)value, (byte)(value >> 8), (byte)(value >> 16), (byte)(value >> 24), (byte)(value >> 32), (byte)(value >> 40), (byte)(value >> 48), (byte)(value >> 56), 0 });
-    public static explicit operator byte(BigInteger value) => value._big != null || value._small < 0 || value._small > 255 ? throw Number.Overflow("an unsigned byte") : (byte)value._small;
-    public static explicit operator sbyte(BigInteger value) => value._big != null || value._small < -128 || value._small > 127 ? throw Number.Overflow("a signed byte") : (sbyte)value._small;
-    public static explicit operator short(BigInteger value) => value._big != null || value._small < -32768 || value._small > 32767 ? throw Number.Overflow("an Int16") : (short)value._small;
-    public static explicit operator ushort(BigInteger value) => value._big != null || value._small < 0 || value._small > 65535 ? throw Number.Overflow("a UInt16") : (ushort)value._small;
-    public static explicit operator char(BigInteger value) => value._big != null || value._small < 0 || value._small > 65535 ? throw Number.Overflow("a character") : (char)value._small;
-    public static explicit operator int(BigInteger value) => value._big != null || value._small < int.MinValue || value._small > int.MaxValue ? throw Number.Overflow("an Int32") : (int)value._small;
-    public static explicit operator uint(BigInteger value) => value._big != null || value._small < 0 || value._small > uint.MaxValue ? throw Number.Overflow("a UInt32") : (uint)value._small;
-    public static explicit operator long(BigInteger value) => value._big != null || value._small < long.MinValue || value._small > long.MaxValue ? throw Number.Overflow("an Int64") : (long)value._small;
+    public static explicit operator byte(BigInteger value) => value._big != null || value._small < 0 || value._small > 255 ? throw new OverflowException() : (byte)value._small;
+    public static explicit operator sbyte(BigInteger value) => value._big != null || value._small < -128 || value._small > 127 ? throw new OverflowException() : (sbyte)value._small;
+    public static explicit operator short(BigInteger value) => value._big != null || value._small < -32768 || value._small > 32767 ? throw new OverflowException() : (short)value._small;
+    public static explicit operator ushort(BigInteger value) => value._big != null || value._small < 0 || value._small > 65535 ? throw new OverflowException() : (ushort)value._small;
+    public static explicit operator char(BigInteger value) => value._big != null || value._small < 0 || value._small > 65535 ? throw new OverflowException() : (char)value._small;
+    public static explicit operator int(BigInteger value) => value._big != null || value._small < int.MinValue || value._small > int.MaxValue ? throw new OverflowException() : (int)value._small;
+    public static explicit operator uint(BigInteger value) => value._big != null || value._small < 0 || value._small > uint.MaxValue ? throw new OverflowException() : (uint)value._small;
+    public static explicit operator long(BigInteger value) => value._big != null || value._small < long.MinValue || value._small > long.MaxValue ? throw new OverflowException() : (long)value._small;
 
     public static explicit operator ulong(BigInteger value)
     {
         if (value._big == null)
         {
-            if (value._small < 0) throw Number.Overflow("a UInt64");
+            if (value._small < 0) throw new OverflowException();
             return (ulong)value._small;
         }
-        if (value._big.Length != 9 || value._big[8] != 0) throw Number.Overflow("a UInt64");
+        if (value._big.Length != 9 || value._big[8] != 0) throw new OverflowException();
         return (ulong)(ulong)value.LowBits();
     }
 
-    public static explicit operator nint(BigInteger value) => value._big != null || value._small < long.MinValue || value._small > long.MaxValue ? throw Number.Overflow("an Int64") : (nint)value._small;
+    public static explicit operator nint(BigInteger value) => value._big != null || value._small < long.MinValue || value._small > long.MaxValue ? throw new OverflowException() : (nint)value._small;
 
     public static explicit operator nuint(BigInteger value)
     {
         if (value._big == null)
         {
-            if (value._small < 0) throw Number.Overflow("a UInt64");
+            if (value._small < 0) throw new OverflowException();
             return (nuint)value._small;
         }
-        if (value._big.Length != 9 || value._big[8] != 0) throw Number.Overflow("a UInt64");
+        if (value._big.Length != 9 || value._big[8] != 0) throw new OverflowException();
         return (nuint)(ulong)value.LowBits();
     }
     public static explicit operator BigInteger(float value) => new BigInteger((double)value);
@@ -238,7 +235,18 @@ public readonly struct BigInteger : ISpanFormattable, IComparable, IComparable<B
     public static implicit operator BigInteger(UInt128 value) => ((BigInteger)(ulong)(value >> 64) << 64) + (BigInteger)unchecked((ulong)value);
     public static explicit operator Int128(BigInteger value) => value < (BigInteger)Int128.MinValue || value > (BigInteger)Int128.MaxValue ? throw Number.Overflow("an Int128") : new Int128((ulong)((value >> 64) & ulong.MaxValue), (ulong)(value & ulong.MaxValue));
     public static explicit operator UInt128(BigInteger value) => value.Sign < 0 || value > (BigInteger)UInt128.MaxValue ? throw Number.Overflow("a UInt128") : new UInt128((ulong)(value >> 64), (ulong)(value & ulong.MaxValue));
-    public static explicit operator double(BigInteger value) => value._big == null ? value._small : ToDoubleBytes(value._big);
+    /// The 53 leading bits; what lies below them does not count.
+    public static explicit operator double(BigInteger value)
+    {
+        if (value._big == null) return value._small;
+        BigInteger magnitude = Abs(value);
+        long bits = magnitude.GetBitLength();
+        if (bits > 1024) return value.Sign < 0 ? double.NegativeInfinity : double.PositiveInfinity;
+        ulong leading = (ulong)(magnitude >> (int)(bits - 64));
+        double result = Math.ScaleB((double)(leading & ~0x7FFUL), (int)(bits - 64));
+        return value.Sign < 0 ? -result : result;
+    }
+
     public static explicit operator float(BigInteger value) => (float)(double)value;
 
     public static explicit operator decimal(BigInteger value)
@@ -286,8 +294,20 @@ public readonly struct BigInteger : ISpanFormattable, IComparable, IComparable<B
         return Wrap(ModPowBytes(value.Bytes, exponent.Bytes, modulus.Bytes));
     }
 
-    public static double Log(BigInteger value) => LogBytes(value.Bytes);
-    public static double Log(BigInteger value, double baseValue) => LogBytes(value.Bytes) / Math.Log(baseValue);
+    public static double Log(BigInteger value) => Log(value, Math.E);
+
+    /// From the 64 leading bits.
+    public static double Log(BigInteger value, double baseValue)
+    {
+        if (value.Sign < 0 || baseValue == 1) return double.NaN;
+        if (double.IsPositiveInfinity(baseValue)) return value.IsOne ? 0 : double.NaN;
+        if (baseValue == 0 && !value.IsOne) return double.NaN;
+        if (value._big == null && value._small <= int.MaxValue) return Math.Log(value._small, baseValue);
+        long bits = value.GetBitLength();
+        ulong leading = bits >= 64 ? (ulong)(value >> (int)(bits - 64)) : (ulong)value._small << (int)(64 - bits);
+        return Math.Log(leading, baseValue) + (bits - 64) / Math.Log(baseValue, 2);
+    }
+
     public static double Log10(BigInteger value) => Log(value, 10);
 
     public static BigInteger Log2(BigInteger value)

@@ -58,18 +58,6 @@ pub(super) const TABLE: Table = &[
         let text = format!("{value:.0}");
         give_big(vm, a, text.parse().unwrap_or_default())
     }),
-    ("BigInteger.ToDouble", |_, a| a.give_f64(big(a, 0).to_string().parse().unwrap_or(f64::NAN))),
-    ("BigInteger.Log", |_, a| {
-        let value = big(a, 0);
-        if value.sign() == Sign::Minus {
-            return a.give_f64(f64::NAN);
-        }
-        // 64 leading bits carry all the precision a double has.
-        let bits = value.bits();
-        let shift = bits.saturating_sub(64);
-        let leading: f64 = (value >> shift).to_string().parse().unwrap_or(0.0);
-        a.give_f64(leading.ln() + shift as f64 * std::f64::consts::LN_2)
-    }),
 ];
 
 fn divide_by_zero() -> NativeResult {
