@@ -255,7 +255,10 @@ pub fn member_number(world: &World, method: MethodDefId) -> u32 {
     let def = &world[method];
     let captured =
         world[def.owner].fields.iter().filter(|&&f| world[f].is_made && world[f].name.ends_with(">P")).count();
-    def.ordinal + captured as u32
+    // A record class has `EqualityContract` and its getter in front.
+    let owner = &world[def.owner];
+    let contract = if owner.is_record && owner.kind == TypeDefKind::Class { 2 } else { 0 };
+    def.ordinal + captured as u32 + contract
 }
 
 /// Short ways to write typed trees.
