@@ -111,6 +111,11 @@ impl Builder<'_> {
         }
     }
 
+    /// The expression of a statement: with an `await` whose value is used all of it moves into a block of temporaries.
+    fn spilled(&mut self, expr: &Expr) {
+        self.enter_if(contains_await(expr), |this| this.expr(expr));
+    }
+
     fn statements(&mut self, statements: &[Stmt]) {
         for statement in statements {
             self.stmt(statement);
@@ -136,17 +141,28 @@ impl Visitor for Builder<'_> {
                 self.enter_if(self.declares(*scope) || has_using, |this| this.statements(statements));
             }
             // The value of a lone `await` goes nowhere, so it needs no temporary.
-            StmtKind::Expr(Expr { kind: ExprKind::Await { operand, .. }, .. }) => self.expr(operand),
+            StmtKind::Expr(Expr { kind: ExprKind::Await { operand, .. }, .. }) => self.spilled(operand),
+            StmtKind::Expr(expr)
+            | StmtKind::LocalDecl { init: Some(expr), .. }
+            | StmtKind::Return(Some(expr))
+            | StmtKind::Throw(Some(expr))
+            | StmtKind::YieldReturn(expr) => self.spilled(expr),
+            StmtKind::If { condition, then, otherwise } => {
+                self.spilled(condition);
+                self.stmt(then);
+                if let Some(otherwise) = otherwise {
+                    self.stmt(otherwise);
+                }
+            }
             StmtKind::While { condition, body, .. } | StmtKind::DoWhile { condition, body, .. } => {
                 self.stmt(body);
-                self.expr(condition);
+                self.spilled(condition);
             }
             StmtKind::For { scope, init, condition, increment, body, .. } => {
                 self.enter_if(self.declares(*scope), |this| {
                     this.statements(init);
                     this.stmt(body);
-                    this.exprs(increment);
-                    this.exprs(condition);
+                    increment.iter().chain(condition).for_each(|e| this.spilled(e));
                 });
             }
             StmtKind::Foreach { collection, body, .. } => self.enter(|this| {
@@ -195,8 +211,7 @@ impl Visitor for Builder<'_> {
     fn expr(&mut self, expr: &Expr) {
         let is_scope = match &expr.kind {
             ExprKind::Lambda(function) => return self.function(*function),
-            ExprKind::Await { .. }
-            | ExprKind::With { .. }
+            ExprKind::With { .. }
             | ExprKind::Switch { .. }
             | ExprKind::Deconstruct(_)
             | ExprKind::TupleCompare { .. } => true,
@@ -215,21 +230,28 @@ impl Visitor for Builder<'_> {
             ExprKind::Sequence { locals, .. } => !locals.is_empty(),
             _ => false,
         };
-        self.enter_if(is_scope, |this| walk_expr(this, expr));
+        // What is spilled shares the scope of its statement.
+        self.enter_if(is_scope && !contains_await(expr), |this| walk_expr(this, expr));
     }
 }
 
 /// Whether the string is built by a handler, which is a temporary, rather than concatenated or formatted.
 fn uses_handler(parts: &[InterpolationPart], string: Ty) -> bool {
-    let mut finder = AwaitFinder(false);
+    let mut has_await = false;
     let mut all_strings = true;
     for part in parts {
         if let InterpolationPart::Hole { expr, alignment, format } = part {
-            finder.expr(expr);
+            has_await |= contains_await(expr);
             all_strings &= expr.ty == string && alignment.is_none() && format.is_none();
         }
     }
-    !finder.0 && !(all_strings && parts.len() <= 4)
+    !has_await && !(all_strings && parts.len() <= 4)
+}
+
+fn contains_await(expr: &Expr) -> bool {
+    let mut finder = AwaitFinder(false);
+    finder.expr(expr);
+    finder.0
 }
 
 struct AwaitFinder(bool);

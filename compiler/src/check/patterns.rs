@@ -87,4 +87,31 @@ impl Flow<'_> {
             _ => false,
         }
     }
+
+    /// List patterns whose elements match anything, for every length: `[]`, `[var first, .. var rest]`.
+    pub(crate) fn covers_lengths(&mut self, patterns: &[&Pattern], input: Ty) -> bool {
+        let mut handles_null = self.world.is_value_type(input) && !self.world.is_nullable(input);
+        let mut exact = Vec::new();
+        let mut from: Option<usize> = None;
+        for pattern in patterns {
+            match &pattern.kind {
+                PatternKind::Constant(Const::Null) => handles_null = true,
+                PatternKind::List { before, slice, after, .. } => {
+                    let parts = before.iter().chain(slice.iter().flatten().map(|p| &**p)).chain(after);
+                    let parts: Vec<(&Pattern, Ty)> = parts.map(|p| (&p.pattern, p.access.ty)).collect();
+                    if !parts.into_iter().all(|(p, ty)| self.is_total(p, ty)) {
+                        continue;
+                    }
+                    let count = before.len() + after.len();
+                    if slice.is_some() {
+                        from = Some(from.map_or(count, |f| f.min(count)));
+                    } else {
+                        exact.push(count);
+                    }
+                }
+                _ => {}
+            }
+        }
+        handles_null && from.is_some_and(|from| (0..from).all(|length| exact.contains(&length)))
+    }
 }
