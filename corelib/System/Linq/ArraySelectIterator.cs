@@ -13,6 +13,9 @@ internal sealed class ArraySelectIterator<TSource, TResult> : Iterator<TResult>
 
     internal override Iterator<TResult> Copy() => new ArraySelectIterator<TSource, TResult>(_source, _selector);
     internal override int KnownCount => _source.Length;
+    internal override bool CanIndex => true;
+    internal override int IndexedCount => _source.Length;
+    internal override TResult ElementAtIndex(int index) => _selector(_source[index]);
 
     public override bool MoveNext()
     {

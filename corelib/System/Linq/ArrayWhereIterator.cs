@@ -13,6 +13,23 @@ internal sealed class ArrayWhereIterator<TSource> : Iterator<TSource>
 
     internal override Iterator<TSource> Copy() => new ArrayWhereIterator<TSource>(_source, _predicate);
 
+    internal override bool TryGetLastDirectly(out TSource result, out bool found)
+    {
+        for (int i = _source.Length - 1; i >= 0; i--)
+        {
+            TSource item = _source[i];
+            if (_predicate(item))
+            {
+                result = item;
+                found = true;
+                return true;
+            }
+        }
+        result = default;
+        found = false;
+        return true;
+    }
+
     public override bool MoveNext()
     {
         int index = _state - 1;

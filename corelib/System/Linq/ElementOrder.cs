@@ -8,6 +8,12 @@ internal abstract class ElementOrder<TElement>
 {
     internal abstract void ComputeKeys(TElement[] elements, int count);
     internal abstract int Compare(int x, int y);
+
+    /// Keeps the element's keys for CompareWithRemembered.
+    internal abstract void Remember(TElement element);
+
+    /// Order of the element and the remembered one; the lower (or not lower) of the two is remembered from then on.
+    internal abstract int CompareWithRemembered(TElement element, bool keepLower);
 }
 
 [NetUncounted]
@@ -18,6 +24,7 @@ internal sealed class ElementOrder<TElement, TKey> : ElementOrder<TElement>
     private readonly bool _descending;
     private readonly ElementOrder<TElement> _next;
     private TKey[] _keys;
+    private TKey _remembered;
 
     internal ElementOrder(Func<TElement, TKey> keySelector, IComparer<TKey> comparer, bool descending, ElementOrder<TElement> next)
     {
@@ -33,6 +40,30 @@ internal sealed class ElementOrder<TElement, TKey> : ElementOrder<TElement>
         for (int i = 0; i < count; i++) keys[i] = _keySelector(elements[i]);
         _keys = keys;
         if (_next != null) _next.ComputeKeys(elements, count);
+    }
+
+    internal override void Remember(TElement element)
+    {
+        _remembered = _keySelector(element);
+        if (_next != null) _next.Remember(element);
+    }
+
+    internal override int CompareWithRemembered(TElement element, bool keepLower)
+    {
+        TKey key = _keySelector(element);
+        int order = _descending ? _comparer.Compare(_remembered, key) : _comparer.Compare(key, _remembered);
+        if (_next == null)
+        {
+            if (keepLower == order < 0) _remembered = key;
+            return order;
+        }
+        if (order == 0) return _next.CompareWithRemembered(element, keepLower);
+        if (keepLower == order < 0)
+        {
+            _remembered = key;
+            _next.Remember(element);
+        }
+        return order;
     }
 
     internal override int Compare(int x, int y)

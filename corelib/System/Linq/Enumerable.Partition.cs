@@ -7,6 +7,8 @@ public static partial class Enumerable
     {
         if (source == null) throw Null("source");
         if (count <= 0) return Array.Empty<TSource>();
+        if (source is PartitionIterator<TSource> part) return part.Take(count);
+        if (PartitionIterator<TSource>.Fits(source)) return new PartitionIterator<TSource>(source, 0, count - 1);
         return TakeCore(source, count);
     }
 
@@ -47,6 +49,8 @@ public static partial class Enumerable
     {
         if (source == null) throw Null("source");
         if (count <= 0) return Array.Empty<TSource>();
+        int known;
+        if (PartitionIterator<TSource>.Fits(source) && TryGetNonEnumeratedCount(source, out known)) return Skip(source, known - count);
         return TakeLastCore(source, count);
     }
 
@@ -100,16 +104,13 @@ public static partial class Enumerable
         if (source == null) throw Null("source");
         if (count < 0) count = 0;
         if (source is TSource[] array && array.Length == 0) return array;
+        if (source is PartitionIterator<TSource> part) return part.Skip(count);
+        if (PartitionIterator<TSource>.Fits(source)) return new PartitionIterator<TSource>(source, count, int.MaxValue);
         return SkipCore(source, count);
     }
 
     private static IEnumerable<TSource> SkipCore<TSource>(IEnumerable<TSource> source, int count)
     {
-        if (source is IList<TSource> list)
-        {
-            for (int i = count; i < list.Count; i++) yield return list[i];
-            yield break;
-        }
         using (IEnumerator<TSource> e = source.GetEnumerator())
         {
             while (count > 0 && e.MoveNext()) count--;
@@ -121,6 +122,8 @@ public static partial class Enumerable
     public static IEnumerable<TSource> SkipLast<TSource>(this IEnumerable<TSource> source, int count)
     {
         if (source == null) throw Null("source");
+        int known;
+        if (count > 0 && PartitionIterator<TSource>.Fits(source) && TryGetNonEnumeratedCount(source, out known)) return Take(source, known - count);
         return SkipLastCore(source, count);
     }
 

@@ -196,13 +196,7 @@ public static partial class Enumerable
     {
         if (first == null) throw Null("first");
         if (second == null) throw Null("second");
-        return ConcatCore(first, second);
-    }
-
-    private static IEnumerable<TSource> ConcatCore<TSource>(IEnumerable<TSource> first, IEnumerable<TSource> second)
-    {
-        foreach (TSource item in first) yield return item;
-        foreach (TSource item in second) yield return item;
+        return new ConcatIterator<TSource>(first, second);
     }
 
     public static IEnumerable<TSource> Append<TSource>(this IEnumerable<TSource> source, TSource element)

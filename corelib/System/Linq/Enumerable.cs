@@ -272,6 +272,7 @@ public static partial class Enumerable
         if (source == null) throw Null("source");
         if (source is ICollection<TSource> sized) return sized.Count;
         if (source is ICollection untyped) return untyped.Count;
+        if (source is OrderedEnumerable<TSource> ordered) return Count(ordered._source);
         int count = 0;
         foreach (TSource item in source) checked { count++; }
         return count;
@@ -311,6 +312,7 @@ public static partial class Enumerable
         if (source is ICollection<TSource> sized) return sized.Count != 0;
         if (source is Iterator<TSource> iterator && iterator.KnownCount >= 0) return iterator.KnownCount > 0;
         if (source is ICollection untyped) return untyped.Count != 0;
+        if (source is OrderedEnumerable<TSource> ordered) return ordered.TryGetFirst(out _, false);
         using (IEnumerator<TSource> e = source.GetEnumerator()) return e.MoveNext();
     }
 
@@ -394,6 +396,14 @@ public static partial class Enumerable
             }
         }
         else if (source is OrderedEnumerable<TSource> ordered) return ordered.TryGetFirst(out result, false);
+        else if (source is Iterator<TSource> iterator && iterator.CanIndex)
+        {
+            if (iterator.IndexedCount > 0)
+            {
+                result = iterator.ElementAtIndex(0);
+                return true;
+            }
+        }
         else
         {
             using (IEnumerator<TSource> e = source.GetEnumerator())
@@ -481,7 +491,7 @@ public static partial class Enumerable
         return TryFirst(source, predicate, out result) ? result : defaultValue;
     }
 
-    private static bool TryLast<TSource>(IEnumerable<TSource> source, out TSource result)
+    internal static bool TryLast<TSource>(IEnumerable<TSource> source, out TSource result)
     {
         if (source == null) throw Null("source");
         if (source is IList<TSource> list)
@@ -495,11 +505,17 @@ public static partial class Enumerable
             result = default;
             return false;
         }
-        if (source is OrderedEnumerable<TSource> ordered)
+        if (source is OrderedEnumerable<TSource> ordered) return ordered.TryGetFirst(out result, true);
+        if (source is Iterator<TSource> iterator)
         {
-            TSource[] sorted = ordered.ToSortedArray();
-            result = sorted.Length == 0 ? default : sorted[sorted.Length - 1];
-            return sorted.Length != 0;
+            if (iterator.CanIndex)
+            {
+                int count = iterator.IndexedCount;
+                result = count > 0 ? iterator.ElementAtIndex(count - 1) : default;
+                return count > 0;
+            }
+            bool any;
+            if (iterator.TryGetLastDirectly(out result, out any)) return any;
         }
         bool found = false;
         result = default;
@@ -667,6 +683,14 @@ public static partial class Enumerable
                 if (index < list.Count)
                 {
                     result = list[index];
+                    return true;
+                }
+            }
+            else if (source is Iterator<TSource> iterator && iterator.CanIndex)
+            {
+                if (index < iterator.IndexedCount)
+                {
+                    result = iterator.ElementAtIndex(index);
                     return true;
                 }
             }

@@ -33,4 +33,17 @@ internal abstract class Iterator<TSource> : IEnumerable<TSource>, IEnumerator<TS
 
     /// Number of elements when it is known without running anything; -1 otherwise.
     internal virtual int KnownCount => -1;
+
+    /// Whether an element can be had by its position without running the others; then IndexedCount and ElementAtIndex work.
+    internal virtual bool CanIndex => false;
+    internal virtual int IndexedCount => 0;
+    internal virtual TSource ElementAtIndex(int index) => throw new NotSupportedException();
+
+    /// The last element, when there is a shorter way than running everything; `found` tells whether there is one. False: no shorter way.
+    internal virtual bool TryGetLastDirectly(out TSource result, out bool found)
+    {
+        result = default;
+        found = false;
+        return false;
+    }
 }

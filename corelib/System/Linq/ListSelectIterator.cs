@@ -15,6 +15,9 @@ internal sealed class ListSelectIterator<TSource, TResult> : Iterator<TResult>
 
     internal override Iterator<TResult> Copy() => new ListSelectIterator<TSource, TResult>(_source, _selector);
     internal override int KnownCount => _source.Count;
+    internal override bool CanIndex => true;
+    internal override int IndexedCount => _source.Count;
+    internal override TResult ElementAtIndex(int index) => _selector(_source[index]);
 
     public override bool MoveNext()
     {

@@ -15,6 +15,23 @@ internal sealed class ListWhereIterator<TSource> : Iterator<TSource>
 
     internal override Iterator<TSource> Copy() => new ListWhereIterator<TSource>(_source, _predicate);
 
+    internal override bool TryGetLastDirectly(out TSource result, out bool found)
+    {
+        for (int i = _source.Count - 1; i >= 0; i--)
+        {
+            TSource item = _source[i];
+            if (_predicate(item))
+            {
+                result = item;
+                found = true;
+                return true;
+            }
+        }
+        result = default;
+        found = false;
+        return true;
+    }
+
     public override bool MoveNext()
     {
         if (_state == 1)

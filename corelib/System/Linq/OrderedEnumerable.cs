@@ -54,21 +54,27 @@ internal abstract class OrderedEnumerable<TElement> : IOrderedEnumerable<TElemen
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// The first in order (of equal ones the first), or the last (the last), running the source once.
     internal bool TryGetFirst(out TElement result, bool last)
     {
-        result = default;
-        TElement[] buffer = Enumerable.ToArray(_source);
-        if (buffer.Length == 0) return false;
         ElementOrder<TElement> order = MakeOrder(null);
-        order.ComputeKeys(buffer, buffer.Length);
-        int best = 0;
-        for (int i = 1; i < buffer.Length; i++)
+        using (IEnumerator<TElement> e = _source.GetEnumerator())
         {
-            int c = order.Compare(i, best);
-            if (last ? c > 0 : c < 0) best = i;
+            if (!e.MoveNext())
+            {
+                result = default;
+                return false;
+            }
+            result = e.Current;
+            order.Remember(result);
+            while (e.MoveNext())
+            {
+                TElement element = e.Current;
+                int c = order.CompareWithRemembered(element, !last);
+                if (last ? c >= 0 : c < 0) result = element;
+            }
+            return true;
         }
-        result = buffer[best];
-        return true;
     }
 }
 

@@ -15,6 +15,9 @@ internal sealed class RangeIterator : Iterator<int>, IList<int>, IReadOnlyList<i
 
     internal override Iterator<int> Copy() => new RangeIterator(_start, _end - _start);
     internal override int KnownCount => _end - _start;
+    internal override bool CanIndex => true;
+    internal override int IndexedCount => _end - _start;
+    internal override int ElementAtIndex(int index) => _start + index;
 
     public override bool MoveNext()
     {

@@ -13,6 +13,9 @@ internal sealed class RepeatIterator<TResult> : Iterator<TResult>
 
     internal override Iterator<TResult> Copy() => new RepeatIterator<TResult>(_current, _count);
     internal override int KnownCount => _count;
+    internal override bool CanIndex => true;
+    internal override int IndexedCount => _count;
+    internal override TResult ElementAtIndex(int index) => _current;
     public override void Dispose() { _state = -1; }
 
     public override bool MoveNext()

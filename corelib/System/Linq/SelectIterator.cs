@@ -14,7 +14,18 @@ internal sealed class SelectIterator<TSource, TResult> : Iterator<TResult>
     }
 
     internal override Iterator<TResult> Copy() => new SelectIterator<TSource, TResult>(_source, _selector);
-    internal override int KnownCount => _source is Iterator<TSource> inner ? inner.KnownCount : -1;
+    internal override int KnownCount => _source is Iterator<TSource> inner ? inner.KnownCount : _source is IList<TSource> list ? list.Count : -1;
+    internal override bool CanIndex => _source is Iterator<TSource> inner ? inner.CanIndex : _source is IList<TSource>;
+    internal override int IndexedCount => _source is Iterator<TSource> inner ? inner.IndexedCount : ((IList<TSource>)_source).Count;
+    internal override TResult ElementAtIndex(int index) => _selector(_source is Iterator<TSource> inner ? inner.ElementAtIndex(index) : ((IList<TSource>)_source)[index]);
+
+    internal override bool TryGetLastDirectly(out TResult result, out bool found)
+    {
+        TSource last;
+        found = Enumerable.TryLast(_source, out last);
+        result = found ? _selector(last) : default;
+        return true;
+    }
 
     public override void Dispose()
     {
