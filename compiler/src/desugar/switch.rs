@@ -176,7 +176,10 @@ impl Desugarer<'_> {
         let input = self.read(temp, location);
         if arms.len() > 12 || arms.iter().any(|a| self.declares(a.scope)) || self.has_table(&arms, input.ty) {
             let result = self.temp("result", ty, location);
-            let statements = self.switch_by_statements(arms, &input, result, location);
+            let whole = self.share_arms_scope(&arms);
+            let statements =
+                self.in_scope(whole, |this| this.switch_by_statements(arms, &input, result, location));
+            let statements = vec![block(whole, statements, location)];
             let read = self.read(result, location);
             let kind = ExprKind::StatementSequence { statements, value: Box::new(read) };
             return sequence(vec![temp, result], vec![set], Expr::new(kind, ty, location));
@@ -200,6 +203,20 @@ impl Desugarer<'_> {
             return whole;
         }
         sequence(vec![temp], vec![set], whole)
+    }
+
+    /// The variables of all arms live as long as the whole expression, as the C# compiler has it.
+    fn share_arms_scope(&mut self, arms: &[SwitchArm]) -> ScopeId {
+        let whole = self.scope_around(None);
+        for arm in arms {
+            if let Some(scope) = self.body.scopes.get_mut(arm.scope.index()) {
+                scope.parent = Some(whole);
+            }
+            for local in self.body.locals.iter_mut().filter(|l| l.scope == arm.scope) {
+                local.scope = whole;
+            }
+        }
+        whole
     }
 
     fn arm(&mut self, arm: SwitchArm, input: &Expr) -> (Expr, Expr) {
