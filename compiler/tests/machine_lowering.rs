@@ -73,6 +73,4 @@ fn hoists_what_is_read_after_an_await() {
     assert_eq!(names, ["<>1__state", "<>t__builder", "n", "t", "<a>5__2", "<>u__1"]);
     assert_eq!(machine.type_name, "<F>d__0");
     assert_eq!((machine.size, machine.box_size), (Some(40), Some(112)));
-    println!("{}", hoist_compiler::hir::print::body(&world, &kickoff));
-    println!("{}", hoist_compiler::hir::print::made_type(&world, world.machines[0].ty));
 }

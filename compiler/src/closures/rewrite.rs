@@ -131,14 +131,6 @@ impl Rewriter<'_> {
         if let Some(node) = root {
             self.stack.push(node);
             prologue = self.enter_scope(node, at);
-            for &parameter in &source.parameters {
-                if let Some(&environment) = self.captures.environment_of.get(&parameter) {
-                    let declared = &self.body.locals[parameter.index()];
-                    let value = tree::local(parameter, declared.ty, declared.location);
-                    let target = self.captured_local(environment, parameter, at);
-                    prologue.push(tree::set(target, value));
-                }
-            }
         }
         self.stmt(&mut block);
         if !prologue.is_empty() {
@@ -184,11 +176,6 @@ impl Rewriter<'_> {
         };
         let mut code = vec![tree::declare(frame, Some(init), at)];
         let info = &self.captures.environments[environment];
-        if let Some(field) = display.this_field {
-            let this_ty = self.this_ty();
-            let target = tree::field(tree::local(frame, ty, at), field, this_ty, at);
-            code.push(tree::set(target, tree::this(this_ty, at)));
-        }
         if let Some(field) = display.link_field {
             let value = match info.link {
                 Link::Environment(outer) => self.environment(outer, at),
@@ -196,6 +183,25 @@ impl Rewriter<'_> {
             };
             let target = tree::field(tree::local(frame, ty, at), field, value.ty, at);
             code.push(tree::set(target, value));
+        }
+        // `this` and the captured parameters, in the order of the fields.
+        let parameters = self.body.functions[self.function.index()].parameters.clone();
+        for position in 0..=info.variables.len() {
+            if info.this_position == Some(position)
+                && let Some(field) = display.this_field
+            {
+                let this_ty = self.this_ty();
+                let target = tree::field(tree::local(frame, ty, at), field, this_ty, at);
+                code.push(tree::set(target, tree::this(this_ty, at)));
+            }
+            if let Some(&variable) = info.variables.get(position)
+                && parameters.contains(&variable)
+            {
+                let declared = &self.body.locals[variable.index()];
+                let value = tree::local(variable, declared.ty, declared.location);
+                let target = self.captured_local(environment, variable, at);
+                code.push(tree::set(target, value));
+            }
         }
         code
     }

@@ -120,6 +120,10 @@ fn work_out(world: &mut World, ty: Ty) -> Shape {
     let is_made = world[def].made.is_some();
     let is_tuple = &*world[def].name == "ValueTuple" && &*world[def].namespace == "System";
     let asked_auto = is_made || is_tuple || layout_kind(world, def) == Some(LAYOUT_AUTO);
+    if matches!(&*world[def].name, "Int128" | "UInt128") && &*world[def].namespace == "System" {
+        // Aligned like the processor's own 16-byte integers.
+        return Shape { align: 16, ..sequential::structure(&fields) };
+    }
     if asked_auto || fields.iter().any(|f| f.has_references || f.is_auto) {
         auto::structure(&fields)
     } else {
