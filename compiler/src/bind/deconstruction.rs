@@ -16,8 +16,8 @@ enum Left<'a> {
         ty: Option<&'a ast::Type>,
         name: &'a ast::Name,
     },
-    Discard(Location),
-    /// `_` or `int _`
+    /// `_`
+    Discard,
     Nested(Vec<Left<'a>>, Location),
 }
 
@@ -25,7 +25,7 @@ enum Left<'a> {
 enum Target<'a> {
     Place(Expr),
     Declared { ty: Option<Ty>, name: &'a ast::Name },
-    Discard(Location),
+    Discard,
     Nested(Vec<Target<'a>>, Location),
 }
 
@@ -60,7 +60,7 @@ impl<'a> Binder<'_> {
     fn designated(&mut self, ty: Option<&'a ast::Type>, designation: &'a ast::Designation) -> Left<'a> {
         match designation {
             ast::Designation::Single(name) => Left::Declared { ty, name },
-            ast::Designation::Discard(span) => Left::Discard(self.span(*span)),
+            ast::Designation::Discard(_) => Left::Discard,
             ast::Designation::Parenthesized(parts, span) => {
                 let parts = parts.iter().map(|d| self.designated(ty, d)).collect();
                 Left::Nested(parts, self.span(*span))
@@ -78,7 +78,7 @@ impl<'a> Binder<'_> {
             ast::ExprKind::Identifier(name)
                 if name.name.as_str() == "_" && name.type_arguments.is_empty() && self.find_name("_").is_none() =>
             {
-                Left::Discard(self.span(syntax.span))
+                Left::Discard
             }
             _ => Left::Place(syntax),
         }
@@ -94,7 +94,7 @@ impl<'a> Binder<'_> {
                 };
                 Target::Declared { ty, name }
             }
-            Left::Discard(location) => Target::Discard(location),
+            Left::Discard => Target::Discard,
             Left::Nested(parts, location) => {
                 let parts = parts.into_iter().map(|p| self.bind_left(p)).collect();
                 Target::Nested(parts, location)
@@ -195,7 +195,7 @@ impl<'a> Binder<'_> {
                     self.declare_local(name.as_str(), ty.unwrap_or(Ty::ERROR), LocalKind::User, at);
                 }
                 Target::Nested(inner, _) => self.declare_failed(inner),
-                Target::Place(_) | Target::Discard(_) => {}
+                Target::Place(_) | Target::Discard => {}
             }
         }
     }
@@ -237,7 +237,7 @@ impl<'a> Binder<'_> {
             let part_ty = self.body.locals[part.index()].ty;
             let value = self.local_expr(part, location);
             let target = match target {
-                Target::Discard(_) => {
+                Target::Discard => {
                     types.push(part_ty);
                     DeconstructionTarget::Discard
                 }

@@ -46,14 +46,12 @@ impl<'a> Binder<'_> {
         for element in elements {
             match element {
                 ast::InitializerElement::Member { name, value, span } => {
-                    let name_location = self.span(name.span);
                     let location = self.span(*span);
                     if let Some(place) =
                         self.initialized_member(receiver, name, matches!(value, ast::InitializerValue::Expr(_)))
                     {
                         self.bind_element_value(place, value, location, steps);
                     } else if let ast::InitializerValue::Expr(value) = value {
-                        let _ = name_location;
                         self.bind_operand(value);
                     }
                 }

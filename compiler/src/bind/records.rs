@@ -356,12 +356,10 @@ impl Binder<'_> {
     fn record_print_members(&mut self, def: TypeDefId, location: Location) -> Vec<Stmt> {
         let builder = self.parameter(0, location);
         let mut statements = Vec::new();
-        let mut has_base = false;
         let members = self.printed_members(def);
         if let Some(base) = self.record_base(def)
             && let Some(print) = self.world.find_method(base, "PrintMembers", &[builder.ty])
         {
-            has_base = true;
             let receiver = Expr::new(ExprKind::Base, base, location);
             let mut call = self.call_known(print, Some(receiver), vec![builder.clone()], location);
             if let ExprKind::Call { callee: Callee::Method { virtual_call, method, .. }, .. } = &mut call.kind {
@@ -376,7 +374,6 @@ impl Binder<'_> {
             let kind = StmtKind::If { condition: call, then: Box::new(append), otherwise: None };
             statements.push(Stmt::new(kind, location));
         }
-        let _ = has_base;
         let any = !members.is_empty();
         for (i, (name, value)) in members.into_iter().enumerate() {
             let separator = if i == 0 { "" } else { ", " };

@@ -66,16 +66,12 @@ impl<'a> Binder<'_> {
 
     /// CS0160: an earlier clause without filter takes everything of this type.
     fn check_caught_before(&mut self, ty: Ty, before: &[Catch], location: Location) {
-        let exception = self.world.special_ty(Special::Exception);
         let object = self.world.object_ty();
         for catch in before {
             if catch.filter.is_some() || catch.ty == Ty::ERROR || ty == Ty::ERROR {
                 continue;
             }
             if catch.ty == object {
-                if ty == exception {
-                    continue;
-                }
                 continue;
             }
             if self.world.derives_from(ty, catch.ty) {

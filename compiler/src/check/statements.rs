@@ -270,7 +270,8 @@ impl Flow<'_> {
             self.check_subsumption(&cases, value.ty, Code::CS8120);
         }
         if !is_complete {
-            let unconditional: Vec<&Pattern> = cases.iter().filter(|(_, has_when)| !has_when).map(|(p, _)| *p).collect();
+            let unconditional: Vec<&Pattern> =
+                cases.iter().filter(|(_, has_when)| !has_when).map(|(p, _)| *p).collect();
             is_complete = self.covers_bool(sections, value.ty) || self.covers_lengths(&unconditional, value.ty);
         }
         for (index, (section, entry)) in sections.iter().zip(entries).enumerate() {

@@ -96,7 +96,6 @@ impl Desugarer<'_> {
                 None
             }
         };
-        let mut nested = Vec::new();
         match elements {
             Some(elements) => {
                 for ((element, &part), target) in elements.into_iter().zip(&node.parts).zip(node.targets) {
@@ -108,14 +107,14 @@ impl Desugarer<'_> {
                         target => {
                             let element = self.expr(element);
                             before.effects.push(self.set(part, element));
-                            self.add_target(target, part, before, targets, &mut nested, location);
+                            self.add_target(target, part, before, targets, location);
                         }
                     }
                 }
             }
             None => {
                 for (&part, target) in node.parts.iter().zip(node.targets) {
-                    self.add_target(target, part, before, targets, &mut nested, location);
+                    self.add_target(target, part, before, targets, location);
                 }
             }
         }
@@ -127,7 +126,6 @@ impl Desugarer<'_> {
         part: LocalId,
         before: &mut Before,
         targets: &mut Vec<Target>,
-        _nested: &mut Vec<DeconstructionNode>,
         location: Location,
     ) {
         match target {
@@ -142,8 +140,7 @@ impl Desugarer<'_> {
 
     fn take_parts(&mut self, value: Expr, node: &DeconstructionNode, before: &mut Before, location: Location) {
         let place = if self.world.is_value_type(value.ty) && super::places::is_place(&value) && node.method.is_none() {
-            let before_place = self.stabilise(value, false, before);
-            before_place
+            self.stabilise(value, false, before)
         } else {
             self.once(value, before)
         };

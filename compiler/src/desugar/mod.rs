@@ -39,8 +39,7 @@ pub fn desugar(world: &mut World, body: &mut Body) {
         let scope = body.functions[index].scope;
         let location = body.functions[index].location;
         let block = std::mem::replace(&mut body.functions[index].block, Stmt::new(StmtKind::Nop, location));
-        let is_async_or_iterator = body.functions[index].is_async || body.functions[index].is_iterator;
-        let mut desugarer = Desugarer { world, body, function, scope, may_suspend: is_async_or_iterator };
+        let mut desugarer = Desugarer { world, body, function, scope };
         let block = desugarer.statement(block);
         body.functions[index].block = block;
     }
@@ -52,8 +51,6 @@ struct Desugarer<'a> {
     function: FunctionId,
     /// The innermost scope around the code being rewritten.
     scope: ScopeId,
-    /// The function contains `await` or `yield`.
-    may_suspend: bool,
 }
 
 impl Desugarer<'_> {

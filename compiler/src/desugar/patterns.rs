@@ -85,7 +85,7 @@ impl Desugarer<'_> {
                     let set = self.assign_then_true(local, value);
                     test = self.and_keeping(test, set);
                 }
-                let _ = pattern.narrowed;
+
                 self.with_locals(vec![temp], test)
             }
             PatternKind::List { temp, length, length_temp, before, slice, after, local } => {

@@ -177,8 +177,7 @@ impl Desugarer<'_> {
         if arms.len() > 12 || arms.iter().any(|a| self.declares(a.scope)) || self.has_table(&arms, input.ty) {
             let result = self.temp("result", ty, location);
             let whole = self.share_arms_scope(&arms);
-            let statements =
-                self.in_scope(whole, |this| this.switch_by_statements(arms, &input, result, location));
+            let statements = self.in_scope(whole, |this| this.switch_by_statements(arms, &input, result, location));
             let statements = vec![block(whole, statements, location)];
             let read = self.read(result, location);
             let kind = ExprKind::StatementSequence { statements, value: Box::new(read) };
