@@ -80,6 +80,15 @@ public static class Console
     public static string ReadLine() => s_in == null ? ReadStandardLine() : s_in.ReadLine();
     public static int Read() => s_in == null ? ReadStandardChar(false) : s_in.Read();
 
+    private static string Part(char[] buffer, int index, int count)
+    {
+        ArgumentNullException.ThrowIfNull(buffer, "buffer");
+        if (index < 0) throw Throw.NegativeValue("index", index);
+        if (count < 0) throw Throw.NegativeValue("count", count);
+        if (buffer.Length - index < count) throw Throw.OffsetLength();
+        return new string(buffer, index, count);
+    }
+
     private static void Put(string text, bool newLine)
     {
         if (!s_redirected) WriteOut(text, newLine);
@@ -100,7 +109,7 @@ public static class Console
     public static void WriteLine(decimal value) => Put(value.ToString(), true);
     public static void WriteLine(object value) => Put(value == null ? "" : value.ToString(), true);
     public static void WriteLine(char[] buffer) => Put(buffer == null ? "" : new string(buffer), true);
-    public static void WriteLine(char[] buffer, int index, int count) => Put(new string(buffer, index, count), true);
+    public static void WriteLine(char[] buffer, int index, int count) => Put(Part(buffer, index, count), true);
     public static void WriteLine(ReadOnlySpan<char> value) => Put(value.ToString(), true);
     public static void WriteLine(string format, object arg0) => Put(string.Format(format, arg0), true);
     public static void WriteLine(string format, object arg0, object arg1) => Put(string.Format(format, arg0, arg1), true);
@@ -126,7 +135,7 @@ public static class Console
     public static void Write(decimal value) => Put(value.ToString(), false);
     public static void Write(object value) => Put(value == null ? "" : value.ToString(), false);
     public static void Write(char[] buffer) => Put(buffer == null ? "" : new string(buffer), false);
-    public static void Write(char[] buffer, int index, int count) => Put(new string(buffer, index, count), false);
+    public static void Write(char[] buffer, int index, int count) => Put(Part(buffer, index, count), false);
     public static void Write(ReadOnlySpan<char> value) => Put(value.ToString(), false);
     public static void Write(string format, object arg0) => Put(string.Format(format, arg0), false);
     public static void Write(string format, object arg0, object arg1) => Put(string.Format(format, arg0, arg1), false);

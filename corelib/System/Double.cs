@@ -184,6 +184,7 @@ public readonly struct Double : IComparable, IComparable<double>, IEquatable<dou
     public static double BitIncrement(double x) => Math.BitIncrement(x);
     public static double BitDecrement(double x) => Math.BitDecrement(x);
     public static double FusedMultiplyAdd(double left, double right, double addend) => Math.FusedMultiplyAdd(left, right, addend);
+    public static double MultiplyAddEstimate(double left, double right, double addend) => Math.FusedMultiplyAdd(left, right, addend);
     public static double Ieee754Remainder(double left, double right) => Math.IEEERemainder(left, right);
     public static double ReciprocalEstimate(double x) => 1 / x;
     public static double Lerp(double value1, double value2, double amount) => value1 * (1 - amount) + value2 * amount;

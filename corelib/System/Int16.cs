@@ -148,4 +148,10 @@ public readonly struct Int16 : IComparable, IComparable<short>, IEquatable<short
     static short IShiftOperators<short, int, short>.operator <<(short value, int shiftAmount) => (short)(value << (shiftAmount & 15));
     static short IShiftOperators<short, int, short>.operator >>(short value, int shiftAmount) => (short)(value >> (shiftAmount & 15));
     static short IShiftOperators<short, int, short>.operator >>>(short value, int shiftAmount) => (short)((ushort)value >>> (shiftAmount & 15));
+    static short IAdditionOperators<short, short, short>.operator checked +(short left, short right) => checked((short)(left + right));
+    static short ISubtractionOperators<short, short, short>.operator checked -(short left, short right) => checked((short)(left - right));
+    static short IMultiplyOperators<short, short, short>.operator checked *(short left, short right) => checked((short)(left * right));
+    static short IIncrementOperators<short>.operator checked ++(short value) => checked((short)(value + 1));
+    static short IDecrementOperators<short>.operator checked --(short value) => checked((short)(value - 1));
+    static short IUnaryNegationOperators<short, short>.operator checked -(short value) => checked((short)(0 - value));
 }

@@ -148,4 +148,10 @@ public readonly struct Int32 : IComparable, IComparable<int>, IEquatable<int>, I
     static int IShiftOperators<int, int, int>.operator <<(int value, int shiftAmount) => value << shiftAmount;
     static int IShiftOperators<int, int, int>.operator >>(int value, int shiftAmount) => value >> shiftAmount;
     static int IShiftOperators<int, int, int>.operator >>>(int value, int shiftAmount) => value >>> shiftAmount;
+    static int IAdditionOperators<int, int, int>.operator checked +(int left, int right) => checked((int)(left + right));
+    static int ISubtractionOperators<int, int, int>.operator checked -(int left, int right) => checked((int)(left - right));
+    static int IMultiplyOperators<int, int, int>.operator checked *(int left, int right) => checked((int)(left * right));
+    static int IIncrementOperators<int>.operator checked ++(int value) => checked((int)(value + 1));
+    static int IDecrementOperators<int>.operator checked --(int value) => checked((int)(value - 1));
+    static int IUnaryNegationOperators<int, int>.operator checked -(int value) => checked(-value);
 }

@@ -148,4 +148,10 @@ public readonly struct Int64 : IComparable, IComparable<long>, IEquatable<long>,
     static long IShiftOperators<long, int, long>.operator <<(long value, int shiftAmount) => value << shiftAmount;
     static long IShiftOperators<long, int, long>.operator >>(long value, int shiftAmount) => value >> shiftAmount;
     static long IShiftOperators<long, int, long>.operator >>>(long value, int shiftAmount) => value >>> shiftAmount;
+    static long IAdditionOperators<long, long, long>.operator checked +(long left, long right) => checked((long)(left + right));
+    static long ISubtractionOperators<long, long, long>.operator checked -(long left, long right) => checked((long)(left - right));
+    static long IMultiplyOperators<long, long, long>.operator checked *(long left, long right) => checked((long)(left * right));
+    static long IIncrementOperators<long>.operator checked ++(long value) => checked((long)(value + 1));
+    static long IDecrementOperators<long>.operator checked --(long value) => checked((long)(value - 1));
+    static long IUnaryNegationOperators<long, long>.operator checked -(long value) => checked(-value);
 }

@@ -135,4 +135,10 @@ public readonly struct IntPtr : IComparable, IComparable<nint>, IEquatable<nint>
     static nint IShiftOperators<nint, int, nint>.operator <<(nint value, int shiftAmount) => value << shiftAmount;
     static nint IShiftOperators<nint, int, nint>.operator >>(nint value, int shiftAmount) => value >> shiftAmount;
     static nint IShiftOperators<nint, int, nint>.operator >>>(nint value, int shiftAmount) => value >>> shiftAmount;
+    static nint IAdditionOperators<nint, nint, nint>.operator checked +(nint left, nint right) => checked((nint)(left + right));
+    static nint ISubtractionOperators<nint, nint, nint>.operator checked -(nint left, nint right) => checked((nint)(left - right));
+    static nint IMultiplyOperators<nint, nint, nint>.operator checked *(nint left, nint right) => checked((nint)(left * right));
+    static nint IIncrementOperators<nint>.operator checked ++(nint value) => checked((nint)(value + 1));
+    static nint IDecrementOperators<nint>.operator checked --(nint value) => checked((nint)(value - 1));
+    static nint IUnaryNegationOperators<nint, nint>.operator checked -(nint value) => checked(-value);
 }

@@ -123,6 +123,55 @@ public static class MemoryExtensions
         return -1;
     }
 
+    public static int IndexOfAny<T>(this Span<T> span, System.Buffers.SearchValues<T> values) where T : IEquatable<T> => IndexOfAny((ReadOnlySpan<T>)span, values);
+
+    public static int IndexOfAny<T>(this ReadOnlySpan<T> span, System.Buffers.SearchValues<T> values) where T : IEquatable<T>
+    {
+        for (int i = 0; i < span.Length; i++)
+            if (values.Contains(span[i])) return i;
+        return -1;
+    }
+
+    public static int IndexOfAny(this ReadOnlySpan<char> span, System.Buffers.SearchValues<string> values)
+    {
+        string text = Number.Text(span);
+        int best = -1;
+        for (int i = 0; i < values.Values.Length; i++)
+        {
+            int at = text.IndexOf(values.Values[i], values.Comparison);
+            if (at >= 0 && (best < 0 || at < best)) best = at;
+        }
+        return best;
+    }
+
+    public static int LastIndexOfAny<T>(this ReadOnlySpan<T> span, System.Buffers.SearchValues<T> values) where T : IEquatable<T>
+    {
+        for (int i = span.Length - 1; i >= 0; i--)
+            if (values.Contains(span[i])) return i;
+        return -1;
+    }
+
+    public static int IndexOfAnyExcept<T>(this Span<T> span, System.Buffers.SearchValues<T> values) where T : IEquatable<T> => IndexOfAnyExcept((ReadOnlySpan<T>)span, values);
+
+    public static int IndexOfAnyExcept<T>(this ReadOnlySpan<T> span, System.Buffers.SearchValues<T> values) where T : IEquatable<T>
+    {
+        for (int i = 0; i < span.Length; i++)
+            if (!values.Contains(span[i])) return i;
+        return -1;
+    }
+
+    public static int LastIndexOfAnyExcept<T>(this ReadOnlySpan<T> span, System.Buffers.SearchValues<T> values) where T : IEquatable<T>
+    {
+        for (int i = span.Length - 1; i >= 0; i--)
+            if (!values.Contains(span[i])) return i;
+        return -1;
+    }
+
+    public static bool ContainsAny<T>(this Span<T> span, System.Buffers.SearchValues<T> values) where T : IEquatable<T> => IndexOfAny((ReadOnlySpan<T>)span, values) >= 0;
+    public static bool ContainsAny<T>(this ReadOnlySpan<T> span, System.Buffers.SearchValues<T> values) where T : IEquatable<T> => IndexOfAny(span, values) >= 0;
+    public static bool ContainsAny(this ReadOnlySpan<char> span, System.Buffers.SearchValues<string> values) => IndexOfAny(span, values) >= 0;
+    public static bool ContainsAnyExcept<T>(this Span<T> span, System.Buffers.SearchValues<T> values) where T : IEquatable<T> => IndexOfAnyExcept((ReadOnlySpan<T>)span, values) >= 0;
+    public static bool ContainsAnyExcept<T>(this ReadOnlySpan<T> span, System.Buffers.SearchValues<T> values) where T : IEquatable<T> => IndexOfAnyExcept(span, values) >= 0;
     public static int IndexOfAnyExcept<T>(this ReadOnlySpan<T> span, T value) where T : IEquatable<T>
     {
         EqualityComparer<T> comparer = EqualityComparer<T>.Default;

@@ -184,6 +184,7 @@ public readonly struct Single : IComparable, IComparable<float>, IEquatable<floa
     public static float BitIncrement(float x) => MathF.BitIncrement(x);
     public static float BitDecrement(float x) => MathF.BitDecrement(x);
     public static float FusedMultiplyAdd(float left, float right, float addend) => MathF.FusedMultiplyAdd(left, right, addend);
+    public static float MultiplyAddEstimate(float left, float right, float addend) => MathF.FusedMultiplyAdd(left, right, addend);
     public static float Ieee754Remainder(float left, float right) => MathF.IEEERemainder(left, right);
     public static float ReciprocalEstimate(float x) => 1 / x;
     public static float Lerp(float value1, float value2, float amount) => value1 * (1 - amount) + value2 * amount;

@@ -147,4 +147,10 @@ public readonly struct UInt32 : IComparable, IComparable<uint>, IEquatable<uint>
     static uint IShiftOperators<uint, int, uint>.operator <<(uint value, int shiftAmount) => value << shiftAmount;
     static uint IShiftOperators<uint, int, uint>.operator >>(uint value, int shiftAmount) => value >> shiftAmount;
     static uint IShiftOperators<uint, int, uint>.operator >>>(uint value, int shiftAmount) => value >>> shiftAmount;
+    static uint IAdditionOperators<uint, uint, uint>.operator checked +(uint left, uint right) => checked((uint)(left + right));
+    static uint ISubtractionOperators<uint, uint, uint>.operator checked -(uint left, uint right) => checked((uint)(left - right));
+    static uint IMultiplyOperators<uint, uint, uint>.operator checked *(uint left, uint right) => checked((uint)(left * right));
+    static uint IIncrementOperators<uint>.operator checked ++(uint value) => checked((uint)(value + 1));
+    static uint IDecrementOperators<uint>.operator checked --(uint value) => checked((uint)(value - 1));
+    static uint IUnaryNegationOperators<uint, uint>.operator checked -(uint value) => checked((uint)(0 - value));
 }

@@ -147,4 +147,10 @@ public readonly struct UInt64 : IComparable, IComparable<ulong>, IEquatable<ulon
     static ulong IShiftOperators<ulong, int, ulong>.operator <<(ulong value, int shiftAmount) => value << shiftAmount;
     static ulong IShiftOperators<ulong, int, ulong>.operator >>(ulong value, int shiftAmount) => value >> shiftAmount;
     static ulong IShiftOperators<ulong, int, ulong>.operator >>>(ulong value, int shiftAmount) => value >>> shiftAmount;
+    static ulong IAdditionOperators<ulong, ulong, ulong>.operator checked +(ulong left, ulong right) => checked((ulong)(left + right));
+    static ulong ISubtractionOperators<ulong, ulong, ulong>.operator checked -(ulong left, ulong right) => checked((ulong)(left - right));
+    static ulong IMultiplyOperators<ulong, ulong, ulong>.operator checked *(ulong left, ulong right) => checked((ulong)(left * right));
+    static ulong IIncrementOperators<ulong>.operator checked ++(ulong value) => checked((ulong)(value + 1));
+    static ulong IDecrementOperators<ulong>.operator checked --(ulong value) => checked((ulong)(value - 1));
+    static ulong IUnaryNegationOperators<ulong, ulong>.operator checked -(ulong value) => checked((ulong)(0 - value));
 }

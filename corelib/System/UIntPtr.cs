@@ -134,4 +134,10 @@ public readonly struct UIntPtr : IComparable, IComparable<nuint>, IEquatable<nui
     static nuint IShiftOperators<nuint, int, nuint>.operator <<(nuint value, int shiftAmount) => value << shiftAmount;
     static nuint IShiftOperators<nuint, int, nuint>.operator >>(nuint value, int shiftAmount) => value >> shiftAmount;
     static nuint IShiftOperators<nuint, int, nuint>.operator >>>(nuint value, int shiftAmount) => value >>> shiftAmount;
+    static nuint IAdditionOperators<nuint, nuint, nuint>.operator checked +(nuint left, nuint right) => checked((nuint)(left + right));
+    static nuint ISubtractionOperators<nuint, nuint, nuint>.operator checked -(nuint left, nuint right) => checked((nuint)(left - right));
+    static nuint IMultiplyOperators<nuint, nuint, nuint>.operator checked *(nuint left, nuint right) => checked((nuint)(left * right));
+    static nuint IIncrementOperators<nuint>.operator checked ++(nuint value) => checked((nuint)(value + 1));
+    static nuint IDecrementOperators<nuint>.operator checked --(nuint value) => checked((nuint)(value - 1));
+    static nuint IUnaryNegationOperators<nuint, nuint>.operator checked -(nuint value) => checked((nuint)(0 - value));
 }

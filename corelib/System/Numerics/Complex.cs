@@ -1,7 +1,8 @@
+using System.Globalization;
 using Hoist.Runtime;
 namespace System.Numerics;
 
-public readonly struct Complex : IEquatable<Complex>, IFormattable
+public readonly struct Complex : IEquatable<Complex>, IFormattable, INumberBase<Complex>, ISignedNumber<Complex>
 {
     private readonly double m_real;
     private readonly double m_imaginary;
@@ -109,4 +110,56 @@ public readonly struct Complex : IEquatable<Complex>, IFormattable
     public string ToString(string format) => "<" + m_real.ToString(format) + "; " + m_imaginary.ToString(format) + ">";
     public string ToString(IFormatProvider provider) => ToString();
     public string ToString(string format, IFormatProvider provider) => ToString(format);
+
+    public static Complex operator +(Complex value) => value;
+    public static Complex operator ++(Complex value) => value + One;
+    public static Complex operator --(Complex value) => value - One;
+    static Complex ISignedNumber<Complex>.NegativeOne => new Complex(-1, 0);
+    static Complex INumberBase<Complex>.One => One;
+    static Complex INumberBase<Complex>.Zero => Zero;
+    static int INumberBase<Complex>.Radix => 2;
+    static Complex IAdditiveIdentity<Complex, Complex>.AdditiveIdentity => Zero;
+    static Complex IMultiplicativeIdentity<Complex, Complex>.MultiplicativeIdentity => One;
+    static Complex INumberBase<Complex>.Abs(Complex value) => new Complex(Abs(value), 0);
+    static AnyNumber INumberBase<Complex>.ToAny(Complex value) => value.m_imaginary == 0 ? new AnyNumber(value.m_real) : throw new OverflowException();
+    static Complex INumberBase<Complex>.FromAny(AnyNumber value, int mode) => new Complex(value.ToDouble(), 0);
+    public static bool IsInteger(Complex value) => value.m_imaginary == 0 && double.IsInteger(value.m_real);
+    public static bool IsRealNumber(Complex value) => value.m_imaginary == 0 && double.IsRealNumber(value.m_real);
+    public static bool IsEvenInteger(Complex value) => value.m_imaginary == 0 && double.IsEvenInteger(value.m_real);
+    public static bool IsOddInteger(Complex value) => value.m_imaginary == 0 && double.IsOddInteger(value.m_real);
+    public static bool IsNegative(Complex value) => value.m_imaginary == 0 && double.IsNegative(value.m_real);
+    public static bool IsPositive(Complex value) => value.m_imaginary == 0 && double.IsPositive(value.m_real);
+    static bool INumberBase<Complex>.IsZero(Complex value) => value.m_real == 0 && value.m_imaginary == 0;
+    public static Complex MaxMagnitude(Complex x, Complex y) => Abs(x) >= Abs(y) ? x : y;
+    public static Complex MinMagnitude(Complex x, Complex y) => Abs(x) <= Abs(y) ? x : y;
+
+    public static Complex Parse(string s, NumberStyles style, IFormatProvider provider)
+    {
+        Complex result;
+        if (!TryParse(s, style, provider, out result)) throw new OverflowException();
+        return result;
+    }
+
+    public static Complex Parse(string s, IFormatProvider provider) => Parse(s, NumberStyles.Float | NumberStyles.AllowThousands, provider);
+    public static Complex Parse(ReadOnlySpan<char> s, IFormatProvider provider) => Parse(Number.Text(s), provider);
+    public static bool TryParse(string s, IFormatProvider provider, out Complex result) => TryParse(s, NumberStyles.Float | NumberStyles.AllowThousands, provider, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out Complex result) => TryParse(Number.Text(s), provider, out result);
+
+    public static bool TryParse(string s, NumberStyles style, IFormatProvider provider, out Complex result)
+    {
+        result = default;
+        if (s == null) return false;
+        int open = s.IndexOf('<');
+        int middle = s.IndexOf(';');
+        int close = s.IndexOf('>');
+        if (open < 0 || middle < open || close < middle) return false;
+        double real;
+        double imaginary;
+        if (!double.TryParse(s.Substring(open + 1, middle - open - 1), style, provider, out real)) return false;
+        if (!double.TryParse(s.Substring(middle + 1, close - middle - 1), style, provider, out imaginary)) return false;
+        result = new Complex(real, imaginary);
+        return true;
+    }
+
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider provider) => Number.CopyTo(ToString(Number.Text(format)), destination, out charsWritten);
 }

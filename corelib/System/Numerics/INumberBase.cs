@@ -16,6 +16,7 @@ public interface INumberBase<TSelf> : IAdditionOperators<TSelf, TSelf, TSelf>, I
     static virtual TSelf CreateChecked<TOther>(TOther value) where TOther : INumberBase<TOther> => TSelf.FromAny(TOther.ToAny(value), 0);
     static virtual TSelf CreateSaturating<TOther>(TOther value) where TOther : INumberBase<TOther> => TSelf.FromAny(TOther.ToAny(value), 1);
     static virtual TSelf CreateTruncating<TOther>(TOther value) where TOther : INumberBase<TOther> => TSelf.FromAny(TOther.ToAny(value), 2);
+    static virtual TSelf MultiplyAddEstimate(TSelf left, TSelf right, TSelf addend) => left * right + addend;
     static abstract bool IsEvenInteger(TSelf value);
     static abstract bool IsFinite(TSelf value);
     static abstract bool IsInfinity(TSelf value);

@@ -8,4 +8,64 @@ public static class MemoryMarshal
     public static ref T GetReference<T>(Span<T> span) => ref span.First;
     public static ref T GetReference<T>(ReadOnlySpan<T> span) => ref span.First;
     public static ref T GetArrayDataReference<T>(T[] array) => ref Hoist.Runtime.Unsafe.FirstOf(array);
+
+    private static void CheckPrimitive<T>()
+    {
+        if (!typeof(T).IsPrimitive) throw new NotSupportedException("Only spans of primitive types can be seen as bytes here.");
+    }
+
+    public static Span<byte> AsBytes<T>(Span<T> span) where T : struct
+    {
+        CheckPrimitive<T>();
+        return new Span<byte>(ref Hoist.Runtime.Unsafe.As<T, byte>(ref span.First), checked(span.Length * Hoist.Runtime.Unsafe.SizeOf<T>()));
+    }
+
+    public static ReadOnlySpan<byte> AsBytes<T>(ReadOnlySpan<T> span) where T : struct
+    {
+        CheckPrimitive<T>();
+        return new ReadOnlySpan<byte>(ref Hoist.Runtime.Unsafe.As<T, byte>(ref span.First), checked(span.Length * Hoist.Runtime.Unsafe.SizeOf<T>()));
+    }
+
+    public static Span<TTo> Cast<TFrom, TTo>(Span<TFrom> span) where TFrom : struct where TTo : struct
+    {
+        CheckPrimitive<TFrom>();
+        CheckPrimitive<TTo>();
+        return new Span<TTo>(ref Hoist.Runtime.Unsafe.As<TFrom, TTo>(ref span.First), (int)((long)span.Length * Hoist.Runtime.Unsafe.SizeOf<TFrom>() / Hoist.Runtime.Unsafe.SizeOf<TTo>()));
+    }
+
+    public static ReadOnlySpan<TTo> Cast<TFrom, TTo>(ReadOnlySpan<TFrom> span) where TFrom : struct where TTo : struct
+    {
+        CheckPrimitive<TFrom>();
+        CheckPrimitive<TTo>();
+        return new ReadOnlySpan<TTo>(ref Hoist.Runtime.Unsafe.As<TFrom, TTo>(ref span.First), (int)((long)span.Length * Hoist.Runtime.Unsafe.SizeOf<TFrom>() / Hoist.Runtime.Unsafe.SizeOf<TTo>()));
+    }
+
+    public static T Read<T>(ReadOnlySpan<byte> source) where T : struct
+    {
+        CheckPrimitive<T>();
+        if (Hoist.Runtime.Unsafe.SizeOf<T>() > source.Length) throw new ArgumentOutOfRangeException("length");
+        T[] one = Hoist.Runtime.Counters.NewUncountedArray<T>(1);
+        source.Slice(0, Hoist.Runtime.Unsafe.SizeOf<T>()).CopyTo(AsBytes(new Span<T>(one)));
+        return one[0];
+    }
+
+    public static bool TryRead<T>(ReadOnlySpan<byte> source, out T value) where T : struct
+    {
+        if (Hoist.Runtime.Unsafe.SizeOf<T>() > source.Length)
+        {
+            value = default;
+            return false;
+        }
+        value = Read<T>(source);
+        return true;
+    }
+
+    public static void Write<T>(Span<byte> destination, in T value) where T : struct
+    {
+        CheckPrimitive<T>();
+        if (Hoist.Runtime.Unsafe.SizeOf<T>() > destination.Length) throw new ArgumentOutOfRangeException("length");
+        T[] one = Hoist.Runtime.Counters.NewUncountedArray<T>(1);
+        one[0] = value;
+        AsBytes(new Span<T>(one)).CopyTo(destination);
+    }
 }
