@@ -31,11 +31,21 @@ public abstract class Type : System.Reflection.MemberInfo
     [Native("Type.get_DeclaringType")] private static extern Type OuterOf(Type type);
 
     public override string Name => NameOf(this);
-    public string FullName => FullNameOf(this);
-    public string Namespace => NamespaceOf(this);
+    public string FullName
+    {
+        get
+        {
+            if (!IsDefinition(this)) return FullNameOf(this);
+            string text = TextOf(this);
+            int end = text.IndexOf('[');
+            return end < 0 ? text : text.Substring(0, end);
+        }
+    }
+
+    public string Namespace => IsArray ? ElementOf(this).Namespace : ShapeOf(this) == 8 ? "System" : NamespaceOf(this);
     public string AssemblyQualifiedName => FullName;
     public override string ToString() => TextOf(this);
-    public Type BaseType => BaseOf(this);
+    public Type BaseType => ShapeOf(this) == 8 ? typeof(ValueType) : BaseOf(this);
     public Type DeclaringType => OuterOf(this);
     public bool IsClass { get { int s = ShapeOf(this); return s == 0 || s == 5 || s == 6; } }
     public bool IsInterface => ShapeOf(this) == 1;
