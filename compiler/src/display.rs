@@ -445,6 +445,11 @@ impl World {
         {
             return text;
         }
+        if let Some((source, kind)) = self.mapped_machine(method) {
+            let owner = self.open_type(self[source].owner);
+            let name = self.trace_name(&MethodRef { def: source, owner, type_args: Box::new([]) });
+            return if kind == MachineKind::Async { name } else { name + "+MoveNext()" };
+        }
         let owner = self[method].owner;
         let mut out = self.metadata_type_name(owner, true).replace('+', ".");
         out.push('.');
@@ -468,6 +473,17 @@ impl World {
         }
         out.push(')');
         out
+    }
+
+    /// The source method that stack traces show for a MoveNext. Machines of lambdas and of local functions that capture are shown as they are.
+    pub fn mapped_machine(&self, method: MethodDefId) -> Option<(MethodDefId, MachineKind)> {
+        let owner = &self[self[method].owner];
+        match owner.made {
+            Some(Made::StateMachine { method: source, kind }) if &*self[method].name == "MoveNext" => {
+                self[self[source].owner].made.is_none().then_some((source, kind))
+            }
+            _ => None,
+        }
     }
 }
 
