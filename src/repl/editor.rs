@@ -29,6 +29,8 @@ pub(super) fn run(session: &mut Session, quiet: bool) -> u8 {
             return 2;
         }
     };
+    // After the editor, which catches Ctrl-C too: while a submission runs it is ours. At the prompt it is a key, not a signal.
+    crate::cli::interrupt::install();
     editor.set_helper(Some(ReplHelper));
     let history = history_file();
     if let Some(file) = &history {

@@ -13,11 +13,11 @@ use crate::cli::Common;
 
 /// Runs the REPL until the end of input or `:quit`; the exit code.
 pub(crate) fn main(common: &Common) -> u8 {
-    crate::cli::interrupt::install();
     let mut session = session::Session::new(common.style(false));
     if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
         editor::run(&mut session, common.is_quiet())
     } else {
+        crate::cli::interrupt::install();
         plain::run(&mut session)
     }
 }
