@@ -23,8 +23,8 @@ pub struct SourceFile {
     pub name: Rc<str>,
     pub text: Rc<str>,
     pub is_user: bool,
-    /// Byte offset of each line's start.
-    pub line_starts: Vec<u32>,
+    /// Byte offset of each line's start, once asked.
+    pub line_starts: std::cell::OnceCell<Vec<u32>>,
 }
 
 /// The tables.

@@ -38,6 +38,8 @@ pub struct ParseOptions {
     pub entry: Entry,
     /// Skips the bodies of members; they become [`Body::Deferred`]. For class library files, whose errors may wait.
     pub defer_bodies: bool,
+    /// Passes over all members of a file's types: what is left says which types there are and what their headers say.
+    pub defer_members: bool,
     /// Symbols that `#if` knows. The default is what a Release build for .NET 10 defines.
     pub defined_symbols: Vec<String>,
 }
@@ -60,6 +62,7 @@ impl Default for ParseOptions {
         Self {
             entry: Entry::File,
             defer_bodies: false,
+            defer_members: false,
             defined_symbols: symbols.iter().map(ToString::to_string).collect(),
         }
     }
@@ -90,7 +93,7 @@ pub fn parse_deferred_body(text: &str, body: DeferredBody, options: &ParseOption
         DeferredBodyKind::Block => Token::EntryBlock,
         DeferredBodyKind::Expr => Token::EntryExpr,
     };
-    let options = ParseOptions { defer_bodies: false, ..options.clone() };
+    let options = ParseOptions { defer_bodies: false, defer_members: false, ..options.clone() };
     let (tree, errors) = recover::parse_with_recovery(text, body.span.start, body.span.end, entry, &options);
     if let Some(expr) = tree.trailing_expression {
         return (Body::Expr(expr), errors);
@@ -106,7 +109,7 @@ pub fn parse_deferred_body(text: &str, body: DeferredBody, options: &ParseOption
 /// The tokens as the parser sees them, one a line: the kind, the place, the text. Markers have no text.
 pub fn print_tokens(text: &str, options: &ParseOptions) -> String {
     use std::fmt::Write;
-    let mut lexed = lexer::lex(text, 0, text.len() as u32, &options.defined_symbols, options.defer_bodies);
+    let mut lexed = lexer::lex(text, 0, text.len() as u32, options);
     let (partners, _) = filter::match_brackets(&mut lexed.tokens, &mut Vec::new());
     let filtered = filter::filter(text, &mut lexed.tokens, &partners, Token::EntryFile);
     let mut out = String::new();

@@ -25,7 +25,7 @@ pub(crate) fn parse_with_recovery(
     entry: Token,
     options: &ParseOptions,
 ) -> (CompilationUnit, Vec<SyntaxError>) {
-    let lexed = lexer::lex(text, from, to, &options.defined_symbols, options.defer_bodies);
+    let lexed = lexer::lex(text, from, to, options);
     let mut errors = lexed.errors;
     let mut raw = lexed.tokens;
     let mut tree = CompilationUnit::default();

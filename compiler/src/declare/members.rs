@@ -27,6 +27,7 @@ impl World {
         if self[def].phase == Phase::Members {
             return;
         }
+        self.complete_type(def);
         self.ensure_bases(def);
         if self[def].phase != Phase::Bases {
             return;

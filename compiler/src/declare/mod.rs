@@ -9,6 +9,9 @@
 //!   Members  signatures are bound: C and D are looked up           (their files were parsed)
 //! ```
 //!
+//! Of a class-library file only the headers of its types are parsed at first, since most are no more than named in a signature; its
+//! members and nested types follow when somebody asks for either ([`World::complete_type`]).
+//!
 //! A class-library type is found by opening the file of its name, so looking a name up in an imported namespace costs one search
 //! in a table of file names. Nothing is parsed that no name leads to.
 
@@ -54,6 +57,8 @@ pub struct Declared {
     pub library_extensions: Option<FxHashMap<Symbol, Vec<Symbol>>>,
     /// The library's `partials.txt`: further files of a type's first file.
     pub library_partials: Option<FxHashMap<String, Vec<String>>>,
+    /// Library files of which only the headers of types were parsed, with those types and their parts in source order.
+    pub headers_only: FxHashMap<SourceId, Vec<(TypeDefId, u32)>>,
     pub has_syntax_errors: bool,
     pub interfaces_done: FxHashSet<TypeDefId>,
     /// Types whose interface lists are being bound.
@@ -158,8 +163,9 @@ impl World {
     /// Line and column of a place, both from 1. Columns count UTF-16 units, as the C# compiler's do.
     pub fn line_column(&self, location: Location) -> (u32, u32) {
         let Some(source) = self.sources.get(location.source.index()) else { return (1, 1) };
-        let line = source.line_starts.partition_point(|&start| start <= location.start).max(1);
-        let start = source.line_starts.get(line - 1).copied().unwrap_or(0);
+        let line_starts = source.line_starts.get_or_init(|| sources::line_starts(&source.text));
+        let line = line_starts.partition_point(|&start| start <= location.start).max(1);
+        let start = line_starts.get(line - 1).copied().unwrap_or(0);
         let text = source.text.get(start as usize..location.start as usize).unwrap_or("");
         (line as u32, text.encode_utf16().count() as u32 + 1)
     }

@@ -195,6 +195,9 @@ impl World {
         let mut steps = 0;
         loop {
             let def = self.type_def(current)?;
+            if self.may_nest(def, name) {
+                self.complete_type(def);
+            }
             if !self[def].nested.is_empty() {
                 let found = self[def]
                     .nested

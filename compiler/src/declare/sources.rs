@@ -1,7 +1,14 @@
 //! Source files: text in, declared types out.
 //!
-//! A file of the class library is parsed without the bodies of its members; they stay text until somebody calls them. From the tree come
-//! file scopes and type declarations of phase `Named`; everything else waits.
+//! A file of the class library is parsed in three steps, each when somebody asks:
+//!
+//! ```text
+//! class C : B { }                        the type is named: its members are passed over
+//! class C : B { int F() <deferred> }     a member is looked up: its tree replaces the first one
+//! { return 1; }                          F is called
+//! ```
+//!
+//! From the tree come file scopes and type declarations of phase `Named`; everything else waits.
 
 use std::rc::Rc;
 
@@ -18,13 +25,65 @@ impl World {
     /// Parses a file and declares its types. Call [`World::finish_user_declarations`] when all user files are in.
     pub fn add_source(&mut self, name: &str, text: &str, is_user: bool) -> SourceId {
         let source = self.add_text(name, text, is_user);
-        let options = ParseOptions { defer_bodies: !is_user, ..ParseOptions::default() };
+        let options = ParseOptions { defer_members: !is_user, ..ParseOptions::default() };
         let parsed = hoist_grammar::parse(text, &options);
-        for error in &parsed.errors {
-            self.report_syntax_error(source, error);
+        if is_user {
+            for error in &parsed.errors {
+                self.report_syntax_error(source, error);
+            }
+        } else {
+            self.declared.headers_only.insert(source, Vec::new());
         }
         self.declare_tree(source, parsed.tree, is_user);
         source
+    }
+
+    /// Parses the files of a library type whole, bodies of members apart, if only headers were parsed so far. Nested types exist then.
+    pub(crate) fn complete_type(&mut self, def: TypeDefId) {
+        if self[def].is_user || self.declared.headers_only.is_empty() {
+            return;
+        }
+        for part in 0..self[def].parts.len() {
+            let source = self[def].parts[part].source;
+            if let Some(types) = self.declared.headers_only.remove(&source) {
+                self.complete_file(source, types);
+            }
+        }
+    }
+
+    fn complete_file(&mut self, source: SourceId, types: Vec<(TypeDefId, u32)>) {
+        let text = self.sources[source.index()].text.clone();
+        let options = ParseOptions { defer_bodies: true, ..ParseOptions::default() };
+        let parsed = hoist_grammar::parse(&text, &options);
+        for error in &parsed.errors {
+            self.report_syntax_error(source, error);
+        }
+        let mut declarations = Vec::new();
+        types_in_order(parsed.tree.members, &mut declarations);
+        for (syntax, (def, part)) in declarations.into_iter().zip(types) {
+            let Some(part) = self[def].parts.get_mut(part as usize) else { continue };
+            let syntax = Rc::new(syntax);
+            part.syntax = TypeSyntax::Type(syntax.clone());
+            let scope = part.scope;
+            self.declare_nested(&syntax, scope, def, false);
+        }
+    }
+
+    /// Whether a type whose members are not parsed yet may have a nested type of this name.
+    pub(crate) fn may_nest(&self, def: TypeDefId, name: &str) -> bool {
+        !self[def].is_user
+            && self[def].parts.iter().any(|part| {
+                self.declared.headers_only.contains_key(&part.source)
+                    && self.sources[part.source.index()].text.contains(name)
+            })
+    }
+
+    /// Notes the newest part of a type of a file of which only headers were parsed.
+    fn note_headers_only(&mut self, source: SourceId, def: TypeDefId) {
+        let part = (self[def].parts.len() as u32).saturating_sub(1);
+        if let Some(types) = self.declared.headers_only.get_mut(&source) {
+            types.push((def, part));
+        }
     }
 
     /// Adds a text without declaring anything.
@@ -34,7 +93,7 @@ impl World {
             name: Rc::from(name),
             text: Rc::from(text),
             is_user,
-            line_starts: line_starts(text),
+            line_starts: std::cell::OnceCell::new(),
         });
         source
     }
@@ -276,6 +335,7 @@ impl World {
             let both_partial = modifiers.is_partial && self[existing].modifiers.is_partial;
             if both_partial && self[existing].kind == header.kind && self[existing].is_record == header.is_record {
                 self.join_part(existing, part, modifiers, &syntax, header.type_parameters, location);
+                self.note_headers_only(source, existing);
                 self.declare_nested(&syntax, file, existing, is_user);
                 return;
             }
@@ -322,6 +382,7 @@ impl World {
         def.modifiers = modifiers;
         def.parts.push(part);
         let id = self.add_type(def);
+        self.note_headers_only(source, id);
         if let Some(outer) = outer {
             self[outer].nested.push(id);
         } else if modifiers.is_file {
@@ -353,10 +414,20 @@ impl World {
             self.declared.special[special as usize] = Some(id);
         }
         self.note_type_attributes(id, &syntax);
-        if outer.is_none() && modifiers.is_static && arity == 0 && has_extensions(&syntax) {
+        if outer.is_none()
+            && modifiers.is_static
+            && arity == 0
+            && (has_extensions(&syntax) || self.may_have_extensions(source))
+        {
             self.declared.extension_types.entry(namespace).or_default().push(id);
         }
         self.declare_nested(&syntax, file, id, is_user);
+    }
+
+    /// Extension members are not seen yet if only headers were parsed; the text says if there may be any.
+    fn may_have_extensions(&self, source: SourceId) -> bool {
+        let text = &self.sources[source.index()].text;
+        self.declared.headers_only.contains_key(&source) && (text.contains("(this ") || text.contains("extension"))
     }
 
     fn declare_nested(&mut self, syntax: &ast::Declaration, file: u32, outer: TypeDefId, is_user: bool) {
@@ -484,6 +555,19 @@ impl<'a> Header<'a> {
             },
             _ => return None,
         })
+    }
+}
+
+/// The types of a file that are in no other type, as they are declared.
+fn types_in_order(members: Vec<ast::Declaration>, types: &mut Vec<ast::Declaration>) {
+    for member in members {
+        match member.kind {
+            ast::DeclarationKind::Namespace(namespace) => types_in_order(namespace.members, types),
+            ast::DeclarationKind::Type(_) | ast::DeclarationKind::Enum(_) | ast::DeclarationKind::Delegate(_) => {
+                types.push(member);
+            }
+            _ => {}
+        }
     }
 }
 

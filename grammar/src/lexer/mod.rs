@@ -14,6 +14,7 @@ use std::rc::Rc;
 
 use logos::Logos;
 
+use crate::ParseOptions;
 use crate::ast::{Literal, Span};
 use crate::error::{Severity, SyntaxError};
 use crate::token::{Spanned, Token};
@@ -48,7 +49,8 @@ pub(crate) struct Lexer<'t> {
 }
 
 /// Reads `text[from..to]`; offsets are those of the whole text.
-pub(crate) fn lex(text: &str, from: u32, to: u32, symbols: &[String], defer: bool) -> Lexed {
+pub(crate) fn lex(text: &str, from: u32, to: u32, options: &ParseOptions) -> Lexed {
+    let (symbols, defer) = (&options.defined_symbols, options.defer_bodies || options.defer_members);
     let visible = text.get(..to as usize).unwrap_or(text);
     let mut lexer = Lexer {
         text: visible,
@@ -56,9 +58,18 @@ pub(crate) fn lex(text: &str, from: u32, to: u32, symbols: &[String], defer: boo
         holes: Vec::new(),
         out: Lexed::default(),
         conditions: directive::Conditions::new(symbols),
-        defer: defer.then(skip::Outline::default),
+        defer: defer.then(|| skip::Outline::new(options.defer_members)),
     };
-    lexer.out.tokens.reserve(visible.len() / if defer { 12 } else { 5 });
+    lexer.out.tokens.reserve(
+        visible.len()
+            / if options.defer_members {
+                100
+            } else if defer {
+                12
+            } else {
+                5
+            },
+    );
     lexer.inner.bump((from as usize).min(visible.len()));
     if from == 0 && text.starts_with('\u{feff}') {
         lexer.inner.bump('\u{feff}'.len_utf8());

@@ -11,6 +11,8 @@
 //!     void M() { .. }  `)` before it: skip
 //!     int F() => 1;    `=>` outside parentheses: skip up to `;`
 //! ```
+//!
+//! When only the types are wanted, the members go too: `class C { }` is left.
 
 use super::Lexer;
 use crate::token::Token;
@@ -29,6 +31,14 @@ pub(super) struct Outline {
     levels: Vec<Level>,
     /// The index of the first token of the member.
     member_start: usize,
+    /// Members are skipped too.
+    headers_only: bool,
+}
+
+impl Outline {
+    pub(super) fn new(headers_only: bool) -> Self {
+        Self { headers_only, ..Self::default() }
+    }
 }
 
 impl Lexer<'_> {
@@ -55,7 +65,14 @@ impl Lexer<'_> {
                 Level::Members => {
                     let opens = what_opens(tokens);
                     match opens {
-                        Opens::Members => {
+                        Opens::Type if outline.headers_only => {
+                            outline.levels.push(Level::Members);
+                            outline.member_start = self.out.tokens.len() + 1;
+                            self.push(token, start, end);
+                            self.resume_at(code_end(self.text.as_bytes(), end, 0, b'}'));
+                            return true;
+                        }
+                        Opens::Type | Opens::Members => {
                             outline.levels.push(Level::Members);
                             outline.member_start = self.out.tokens.len() + 1;
                         }
@@ -94,6 +111,8 @@ impl Lexer<'_> {
 }
 
 enum Opens {
+    Type,
+    /// Of a namespace or an extension block.
     Members,
     Accessors,
     Body,
@@ -130,9 +149,10 @@ fn what_opens(member: &[crate::token::Spanned]) -> Opens {
                 break;
             }
             Token::Enum => return Opens::Other,
-            Token::Class | Token::Struct | Token::Interface | Token::Namespace => return Opens::Members,
+            Token::Class | Token::Struct | Token::Interface => return Opens::Type,
+            Token::Namespace => return Opens::Members,
             Token::Extension if previous == Token::Eof || previous.is_modifier() => return Opens::Members,
-            _ if previous == Token::Record && (token.is_word() || token == Token::Ident) => return Opens::Members,
+            _ if previous == Token::Record && (token.is_word() || token == Token::Ident) => return Opens::Type,
             _ => {}
         }
         previous = token;
