@@ -421,33 +421,48 @@ impl<'a> Binder<'_> {
             let to = self.world.display_qualified(to);
             return self.error(Code::CS0030, location, &[&from, &to]);
         };
-        let conversion = if self.is_checked { with_overflow_check(conversion) } else { conversion };
+        let conversion = if self.is_checked { self.with_overflow_check(conversion) } else { conversion };
         let mut result = self.apply_conversion(value, conversion, to);
         result.location = location;
         result
     }
 }
 
-/// Numeric conversions that throw when a value doesn't fit.
-fn with_overflow_check(conversion: Convert) -> Convert {
-    match conversion {
-        Convert::Numeric { .. } => Convert::Numeric { checked: true },
-        Convert::LiftNullable { inner, from_value, to_value } => {
-            Convert::LiftNullable { inner: Box::new(with_overflow_check(*inner)), from_value, to_value }
+impl Binder<'_> {
+    /// The conversion as it is in a `checked` context: numbers that don't fit throw, and `explicit operator checked` takes the place of
+    /// the plain operator of the same types.
+    fn with_overflow_check(&mut self, conversion: Convert) -> Convert {
+        match conversion {
+            Convert::Numeric { .. } => Convert::Numeric { checked: true },
+            Convert::LiftNullable { inner, from_value, to_value } => {
+                Convert::LiftNullable { inner: Box::new(self.with_overflow_check(*inner)), from_value, to_value }
+            }
+            Convert::Then(first, middle, second) => Convert::Then(
+                Box::new(self.with_overflow_check(*first)),
+                middle,
+                Box::new(self.with_overflow_check(*second)),
+            ),
+            Convert::User { method, before, parameter, after, result, lifted } => Convert::User {
+                method: self.checked_counterpart(&method, parameter, result).unwrap_or(method),
+                before: before.map(|c| Box::new(self.with_overflow_check(*c))),
+                parameter,
+                after: after.map(|c| Box::new(self.with_overflow_check(*c))),
+                result,
+                lifted,
+            },
+            Convert::Tuple(parts) => {
+                Convert::Tuple(parts.into_iter().map(|part| self.with_overflow_check(part)).collect())
+            }
+            other => other,
         }
-        Convert::Then(a, middle, b) => {
-            Convert::Then(Box::new(with_overflow_check(*a)), middle, Box::new(with_overflow_check(*b)))
+    }
+
+    /// The `explicit operator checked` beside an explicit operator.
+    fn checked_counterpart(&mut self, method: &MethodRef, parameter: Ty, result: Ty) -> Option<MethodRef> {
+        if &*self.world[method.def].name != "op_Explicit" {
+            return None;
         }
-        Convert::User { method, before, parameter, after, result, lifted } => Convert::User {
-            method,
-            before: before.map(|c| Box::new(with_overflow_check(*c))),
-            parameter,
-            after: after.map(|c| Box::new(with_overflow_check(*c))),
-            result,
-            lifted,
-        },
-        Convert::Tuple(parts) => Convert::Tuple(parts.into_iter().map(with_overflow_check).collect()),
-        other => other,
+        self.world.conversion_operator(method.owner, "op_CheckedExplicit", parameter, result)
     }
 }
 

@@ -242,13 +242,27 @@ impl<'a> Binder<'_> {
             return Some((constant, plain));
         }
         let ty = value.ty;
-        if self.world.span_element(plain).is_none() && !self.can_be(input, ty) {
+        if self.is_span_of_chars(plain) && self.world.special_of(ty) == Some(Special::String) {
+            // The text is compared; the input stays a span.
+            let constant = self.require_constant(value, location)?;
+            if constant == Const::Null {
+                let name = self.world.display(input);
+                self.report(Code::CS0037, location, &[&name]);
+                return None;
+            }
+            return Some((constant, plain));
+        }
+        if !self.can_be(input, ty) {
             let (from, to) = (self.world.display(input), self.world.display(ty));
             self.report(Code::CS8121, location, &[&from, &to]);
             return None;
         }
         let constant = self.require_constant(value, location)?;
         Some((constant, ty))
+    }
+
+    fn is_span_of_chars(&self, ty: Ty) -> bool {
+        self.world.span_element(ty).is_some_and(|(element, _)| self.world.special_of(element) == Some(Special::Char))
     }
 
     /// How a value is taken apart by position: tuple elements or `Deconstruct`, and a temp for each part.

@@ -251,6 +251,12 @@ impl Desugarer<'_> {
         if value == Const::Null {
             return self.is_null(input.clone());
         }
+        if let Const::String(text) = &value
+            && self.world.span_element(input.ty).is_some()
+        {
+            let literal = self.string_literal(text.clone(), location);
+            return self.span_equals(input.clone(), literal, location);
+        }
         let (test, operand) = self.typed_operand(ty, input, location);
         if let Const::String(text) = &value {
             // `x as string == "a"` needs no separate test.
@@ -275,6 +281,34 @@ impl Desugarer<'_> {
             self.compare_values(BinaryOp::Eq, operand, literal, ty, location)
         };
         self.and(test, compared)
+    }
+
+    /// `MemoryExtensions.SequenceEqual(span, MemoryExtensions.AsSpan(text))`
+    fn span_equals(&mut self, span: Expr, text: Expr, location: Location) -> Expr {
+        let extensions = self.world.known_type("System.MemoryExtensions", &[]);
+        let chars = self.world.special_ty(Special::Char);
+        let wanted = self.world.known_type("System.ReadOnlySpan", &[chars]);
+        let text = self.call_static(extensions, "AsSpan", vec![text], location);
+        let def = self.world.type_def(extensions);
+        let candidates = match def {
+            Some(def) => {
+                self.world.ensure_members(def);
+                self.world[def].methods.clone()
+            }
+            None => Vec::new(),
+        };
+        for method in candidates {
+            let declared = &self.world[method];
+            if &*declared.name != "SequenceEqual" || declared.type_params.len() != 1 || declared.params.len() != 2 {
+                continue;
+            }
+            let method = MethodRef { def: method, owner: extensions, type_args: [chars].into() };
+            let params = self.world.method_params(&method);
+            if self.world.same_type(params[0].ty, span.ty) && self.world.same_type(params[1].ty, wanted) {
+                return self.call_as(None, method, vec![span, text], false, location);
+            }
+        }
+        self.missing("MemoryExtensions.SequenceEqual", location)
     }
 
     /// A comparison with a constant of type `ty`.

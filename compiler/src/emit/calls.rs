@@ -120,6 +120,16 @@ impl FunctionEmitter<'_> {
             };
             return (dispatch, register);
         }
+        if self.code.world.is_nullable(ty)
+            && !self.code.this_is_pointer(method.owner)
+            && let overriding = self.code.world.override_of(ty, method)
+            && !self.code.this_is_pointer(overriding.owner)
+        {
+            // `GetType` is the boxed value's, and a null one has none.
+            let object_ty = self.code.world.object_ty();
+            let boxed = self.convert(receiver, &Convert::Box, object_ty, None);
+            return (Dispatch::NonVirtual, boxed);
+        }
         let address = self.address(receiver);
         if self.code.this_is_pointer(method.owner) {
             return (Dispatch::Direct, address);

@@ -64,7 +64,8 @@ impl Code {
         let trace_name = self.world.trace_name(&method);
         let display_name = self.world.display_method(&method);
         let declaring_type = self.type_id(method.owner);
-        let is_state_machine = self.world.mapped_machine(method.def).is_some_and(|(_, kind)| kind == MachineKind::Async);
+        let is_state_machine =
+            self.world.mapped_machine(method.def).is_some_and(|(_, kind)| kind == MachineKind::Async);
         let def = &self.world[method.def];
         MethodInfo {
             declaring_type,
