@@ -64,3 +64,31 @@ impl Host for ProcessHost {
         crate::cli::interrupt::is_requested()
     }
 }
+
+/// A host whose output nobody sees: a trace tells what was written.
+#[derive(Debug)]
+pub struct Silent(pub ProcessHost);
+
+impl Host for Silent {
+    fn write(&mut self, _: Stream, _: &[u8]) {}
+
+    fn read_line(&mut self) -> Option<String> {
+        self.0.read_line()
+    }
+
+    fn now(&mut self) -> u64 {
+        self.0.now()
+    }
+
+    fn sleep(&mut self, nanoseconds: u64) {
+        self.0.sleep(nanoseconds);
+    }
+
+    fn wall_clock(&mut self) -> u64 {
+        self.0.wall_clock()
+    }
+
+    fn interrupted(&mut self) -> bool {
+        self.0.interrupted()
+    }
+}

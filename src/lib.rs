@@ -19,7 +19,7 @@ use std::fmt;
 
 pub use hoist_compiler::diag::{Diagnostic, Severity};
 pub use hoist_compiler::{Code, Compilation};
-pub use hoist_vm::{Clock, Limits, MemoryHost, Options, Outcome, Stats, Vm};
+pub use hoist_vm::{Category, Clock, Event, EventKind, EventSink, Limits, MemoryHost, Options, Outcome, Stats, Vm};
 
 /// What a run left behind.
 #[derive(Debug)]

@@ -36,6 +36,11 @@ impl Compilation {
         Self { world: World::new(library), diagnostics: Vec::new(), checked: false }
     }
 
+    /// Compiles for a traced run: every MoveNext tells the VM where it is. Before [`Self::check`].
+    pub fn set_tracing(&mut self, tracing: bool) {
+        self.world.tracing = tracing;
+    }
+
     /// Adds one file of the user's.
     pub fn add_source(&mut self, name: &str, text: &str) -> SourceId {
         self.world.add_source(name, text, true)

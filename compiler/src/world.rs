@@ -44,6 +44,8 @@ pub struct World {
     pub bound_bodies: FxHashMap<MethodDefId, Rc<Body>>,
     /// Bodies ready for emit (state 3), by method.
     pub lowered_bodies: FxHashMap<MethodDefId, Rc<Body>>,
+    /// Machines are made with probes for traces.
+    pub tracing: bool,
     /// State machines and closures made so far.
     pub machines: Vec<crate::machines::MachineInfo>,
     /// .NET sizes worked out so far.

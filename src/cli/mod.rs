@@ -9,6 +9,7 @@ pub mod interrupt;
 mod run;
 mod sources;
 mod stats;
+mod trace;
 
 use std::io::{IsTerminal, Write};
 
@@ -71,6 +72,15 @@ enum Command {
         stage: Stage,
         #[arg(long = "as", value_enum, default_value_t = Form::Table)]
         form: Form,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Run and show what the awaits did
+    Trace {
+        #[command(flatten)]
+        run: RunArgs,
+        #[command(flatten)]
+        trace: trace::TraceArgs,
         #[command(flatten)]
         common: Common,
     },
@@ -239,6 +249,7 @@ pub fn main() -> u8 {
         Some(Command::Dump { file, method, stage, form, common }) => {
             dump::dump(&file, method.as_deref(), stage, form, &common)
         }
+        Some(Command::Trace { run, trace: options, common }) => trace::trace(&run, &options, &common),
         Some(Command::Repl { common }) => crate::repl::main(&common),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(shell, &mut Cli::command(), "hoist", &mut std::io::stdout());
@@ -259,6 +270,11 @@ pub fn main() -> u8 {
     };
     let _ = std::io::stdout().flush();
     code
+}
+
+/// Columns of standard output if it is a terminal.
+pub(crate) fn terminal_width() -> Option<usize> {
+    terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0))
 }
 
 fn parse_bytes(text: &str) -> Result<u64, String> {

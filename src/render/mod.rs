@@ -24,6 +24,44 @@ pub struct Style {
     pub ascii: bool,
 }
 
+/// A line in pieces of at most so many columns, broken at spaces; later ones are indented.
+pub fn wrap(line: &str, width: Option<usize>, indent: usize) -> Vec<String> {
+    let Some(width) = width.filter(|w| *w > indent + 8) else { return vec![line.to_string()] };
+    let mut pieces = Vec::new();
+    let mut rest: Vec<char> = line.chars().collect();
+    while rest.len() > width {
+        let first = if pieces.is_empty() { 0 } else { indent };
+        let at = (first + 1..=width).rev().find(|&i| rest[i] == ' ').unwrap_or(width);
+        let tail: Vec<char> = rest.split_off(at);
+        pieces.push(rest.iter().collect::<String>().trim_end().to_string());
+        rest = " ".repeat(indent).chars().chain(tail.into_iter().skip_while(|c| *c == ' ')).collect();
+    }
+    pieces.push(rest.into_iter().collect());
+    pieces
+}
+
+/// The same text in ASCII: arrows, dots and lines by their nearest likeness.
+pub fn to_ascii(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '→' => out.push_str("->"),
+            '←' => out.push_str("<-"),
+            '⇄' => out.push_str("<->"),
+            '…' => out.push_str("..."),
+            '×' => out.push('x'),
+            '│' | '╎' => out.push('|'),
+            '─' | '–' | '—' => out.push('-'),
+            '‘' | '’' => out.push('\''),
+            '“' | '”' => out.push('"'),
+            '·' | '•' => out.push('*'),
+            c if c.is_ascii() => out.push(c),
+            _ => out.push('?'),
+        }
+    }
+    out
+}
+
 /// Columns of a human report; fixed, so that tests and pipes agree.
 const WIDTH: usize = 100;
 

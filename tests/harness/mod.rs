@@ -2,6 +2,8 @@
 
 #![allow(dead_code, unreachable_pub, reason = "each test program uses its own part")]
 
+pub mod schema;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;

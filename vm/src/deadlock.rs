@@ -43,7 +43,7 @@ impl Vm {
         DeadlockReport { threads, cycle }
     }
 
-    fn thread_name(&mut self, thread: ThreadId) -> String {
+    pub(crate) fn thread_name(&mut self, thread: ThreadId) -> String {
         let record = &self.threads[thread as usize];
         match record.kind {
             ThreadKind::Main => "main thread".into(),
@@ -362,7 +362,7 @@ impl Graph {
     }
 }
 
-fn action(reason: WaitReason) -> &'static str {
+pub(crate) fn action(reason: WaitReason) -> &'static str {
     match reason {
         WaitReason::Library(0) => "Task.Wait",
         WaitReason::Library(1) => "Task.WaitAll or WaitAny",

@@ -212,10 +212,9 @@ impl Vm {
 
     pub(crate) fn count_exception(&mut self, exception: Ref) {
         self.exceptions += 1;
-        self.event(|vm| {
-            let name = vm.source.type_desc(exception.type_id()).display_name.clone();
-            let (method, location) = vm.current_position();
-            crate::Event::Thrown { exception: name, method, location }
+        self.event(|vm, _| {
+            let exception = vm.source.type_desc(exception.type_id()).display_name.clone();
+            crate::EventKind::Thrown { exception }
         });
     }
 }

@@ -140,18 +140,6 @@ impl crate::vm::Vm {
         unsafe { (*method).location(index) }
     }
 
-    /// Method and source position of the running frame.
-    pub(crate) fn current_position(&self) -> (hoist_bytecode::MethodId, hoist_bytecode::SourceLocation) {
-        match self.frame_facts(self.fp) {
-            Some((_, Some(method), index)) => {
-                // SAFETY: methods live as long as the VM.
-                let id = unsafe { (*method).id };
-                (id, self.location_of(method, index))
-            }
-            _ => (hoist_bytecode::MethodId(0), hoist_bytecode::SourceLocation::default()),
-        }
-    }
-
     /// Where a MoveNext method stores a state number into its state field: the place of that suspension.
     pub(crate) fn suspension(
         &self,

@@ -27,10 +27,11 @@ pub mod report;
 pub mod sched;
 #[cfg(test)]
 mod tests;
+mod tracer;
 mod vm;
 
 pub use counters::{Stats, TypeCount};
-pub use events::{Event, EventSink};
+pub use events::{Category, Event, EventKind, EventSink};
 pub use host::{Host, MemoryHost, Stream};
 pub use limits::{Clock, Limit, Limits, Options, Outcome};
 pub use report::{BlockedThread, DeadlockReport, WaitStep};

@@ -22,7 +22,11 @@ impl Vm {
         // SAFETY: types live as long as the VM.
         unsafe {
             (*ty).objects += 1;
-            self.allocated += u64::from((*ty).net_bytes);
+            let bytes = u64::from((*ty).net_bytes);
+            self.allocated += bytes;
+            if bytes > 0 {
+                self.event_allocated(ty, bytes);
+            }
         }
         Some(object)
     }
@@ -34,7 +38,7 @@ impl Vm {
             let cell = if (*ty).is_large {
                 self.heap.take_large(usize::from((&*ty).desc.object_slots) * 8)?
             } else {
-                self.heap.take_cell_slow((*ty).class)
+                self.heap.take_cell_slow((*ty).cell_class)
             };
             *(cell as *mut u64) = (*ty).header;
             Some(Ref(cell as u64))
@@ -53,6 +57,7 @@ impl Vm {
                 (*ty).objects += 1;
                 (*ty).bytes += bytes;
                 self.allocated += bytes;
+                self.event_allocated(ty, bytes);
             }
             Some(array)
         }
@@ -97,6 +102,7 @@ impl Vm {
             (*ty).bytes += bytes;
         }
         self.allocated += bytes;
+        self.event_allocated(ty, bytes);
         Some(array)
     }
 
@@ -288,10 +294,13 @@ impl Vm {
             self.weak_handles[handle] = (0, 0);
             self.free_weak_handles.push(handle as u32);
         }
+        if let Some(tracer) = &mut self.tracer {
+            Self::forget_dead(tracer, |object| marker.is_marked(object));
+        }
         self.heap.sweep();
         self.to_finalize.extend(finalize);
         let live = self.heap.live as u64;
-        self.event(|_| crate::Event::Collected { live_bytes: live });
+        self.event_of_machine(|_, _| crate::EventKind::Collected { live });
     }
 
     /// Boxes a value that lies behind a pointer in memory layout; not counted.
@@ -320,6 +329,7 @@ impl Vm {
             (*ty).objects += 1;
             (*ty).boxes += 1;
             self.allocated += u64::from((*ty).net_bytes);
+            self.event_allocated(ty, u64::from((*ty).net_bytes));
         }
     }
 }

@@ -20,7 +20,8 @@ use crate::sched::monitors::Monitor;
 use crate::sched::pool::Pool;
 use crate::sched::threads::Thread;
 use crate::sched::{ThreadId, ThreadKind, ThreadState};
-use crate::{EventSink, Host, Stats};
+use crate::tracer::Tracer;
+use crate::{Host, Stats};
 
 /// Static variables of all types; the memory is committed as it is touched and never moves.
 pub(crate) const STATIC_SLOTS: usize = 2 * 1024 * 1024;
@@ -114,7 +115,8 @@ pub struct Vm {
     pub(crate) collections: u64,
     pub(crate) tasks: u64,
     pub(crate) named: Vec<(String, u64, u64)>,
-    pub(crate) sink: Option<EventSink>,
+    /// Present while somebody listens to events.
+    pub(crate) tracer: Option<Box<Tracer>>,
     pub(crate) random: u64,
 }
 
@@ -196,7 +198,7 @@ impl Vm {
             collections: 0,
             tasks: 0,
             named: Vec::new(),
-            sink: None,
+            tracer: None,
             random: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0x5DEE_CE66_D1CE_4E5B,
         }
     }
@@ -325,11 +327,6 @@ impl Vm {
         stats
     }
 
-    /// Sends events to `sink` from now on.
-    pub fn set_event_sink(&mut self, sink: Option<EventSink>) {
-        self.sink = sink;
-    }
-
     /// The source, for instance to load another submission of a session.
     pub fn source_mut(&mut self) -> &mut dyn MethodSource {
         &mut *self.source
@@ -343,17 +340,6 @@ impl Vm {
     /// The exact type of an object; for results of [`Vm::call_static`].
     pub fn type_of(&self, reference: u64) -> Option<TypeId> {
         (reference != 0).then(|| crate::heap::Ref(reference).type_id())
-    }
-
-    /// Tells the sink, if there is one.
-    pub(crate) fn event(&mut self, event: impl FnOnce(&mut Self) -> crate::Event) {
-        if self.sink.is_some() {
-            let event = event(self);
-            let (time, thread) = (self.time(), self.current);
-            if let Some(sink) = &mut self.sink {
-                sink(time, thread, event);
-            }
-        }
     }
 
     pub(crate) fn write_output(&mut self, bytes: &[u8]) {

@@ -144,6 +144,7 @@ impl World {
             lowered_bodies: FxHashMap::default(),
             anonymous_types: Vec::new(),
             anonymous_delegates: Vec::new(),
+            tracing: false,
             machines: Vec::new(),
             layouts: crate::layout::LayoutCache::default(),
             declared: Declared::default(),

@@ -217,7 +217,8 @@ fn move_next(transform: &mut Transform<'_, '_>, parts: Parts, block: Stmt) -> Ve
     let at = parts.at;
     let cases = transform.take_root_cases();
     let state_read = transform.field(transform.fields.state, transform.context.int, at);
-    let mut statements = vec![tree::declare(transform.num, Some(state_read), at)];
+    let mut statements: Vec<Stmt> = transform.context.probe("Entered", Vec::new(), at).into_iter().collect();
+    statements.push(tree::declare(transform.num, Some(state_read), at));
     if let Some(self_local) = transform.self_local {
         statements.push(tree::declare(self_local, Some(parts.this()), at));
     }
@@ -237,6 +238,7 @@ fn move_next(transform: &mut Transform<'_, '_>, parts: Parts, block: Stmt) -> Ve
     let scope = transform.context.scope();
     let exception = transform.context.temp("exception", exception_ty, scope, at);
     let mut handler = finish(transform, parts);
+    handler.extend(super::left(transform, 2, at));
     let error = transform.context.local_expr(exception, at);
     let set_exception = call(transform.context, parts.field(parts.promise), "SetException", vec![error]);
     handler.push(tree::eval(set_exception));
@@ -257,6 +259,7 @@ fn move_next(transform: &mut Transform<'_, '_>, parts: Parts, block: Stmt) -> Ve
         if let Some(label) = label {
             statements.push(tree::label(label, at));
         }
+        statements.extend(super::left(transform, if value { 3 } else { 1 }, at));
         let value = transform.context.bool_expr(value, at);
         let set_result = call(transform.context, parts.field(parts.promise), "SetResult", vec![value]);
         statements.push(tree::eval(set_result));

@@ -78,6 +78,16 @@ impl Context<'_> {
         tree::boolean(value, self.bool_, at)
     }
 
+    /// A call that tells the VM where the machine is; only when compiling for a traced run.
+    pub(crate) fn probe(&mut self, name: &str, args: Vec<Expr>, at: Location) -> Option<Stmt> {
+        if !self.world.tracing {
+            return None;
+        }
+        let probes = self.world.known_type("Hoist.Runtime.Trace", &[]);
+        let method = self.world.find_method_by_count(probes, name, args.len())?;
+        Some(tree::eval(tree::call(None, method, false, args, Ty::VOID, at)))
+    }
+
     /// Whether a receiver of this type is used by reference.
     pub(crate) fn is_value_like(&mut self, ty: Ty) -> bool {
         !self.world.is_reference_type(ty)

@@ -256,7 +256,8 @@ fn describe(transform: &Transform<'_, '_>, kind: InfoKind, builder: Option<Ty>) 
 fn async_move_next(transform: &mut Transform<'_, '_>, block: Stmt, at: Location) -> Vec<Stmt> {
     let cases = transform.take_root_cases();
     let state_read = transform.field(transform.fields.state, transform.context.int, at);
-    let mut statements = vec![tree::declare(transform.num, Some(state_read), at)];
+    let mut statements: Vec<Stmt> = transform.context.probe("Entered", Vec::new(), at).into_iter().collect();
+    statements.push(tree::declare(transform.num, Some(state_read), at));
     if let Some(result) = transform.result {
         let ty = transform.context.body.locals[result.index()].ty;
         statements.push(tree::declare(result, Some(tree::default(ty, at)), at));
@@ -273,6 +274,7 @@ fn async_move_next(transform: &mut Transform<'_, '_>, block: Stmt, at: Location)
     let exception_ty = transform.context.world.known_type("System.Exception", &[]);
     let exception = transform.context.temp("exception", exception_ty, ScopeId(0), at);
     let mut handler = vec![final_state(transform, at)];
+    handler.extend(left(transform, 2, at));
     let argument = Arg { expr: transform.context.local_expr(exception, at), ref_kind: RefKind::None };
     handler.push(transform.builder_call("SetException", vec![argument], &[], at));
     handler.push(Stmt::new(StmtKind::Return(None), at));
@@ -290,6 +292,7 @@ fn async_move_next(transform: &mut Transform<'_, '_>, block: Stmt, at: Location)
     statements.push(Stmt::new(StmtKind::Try { body, catches: vec![catch], finally: None }, at));
     statements.push(tree::label(transform.context.exit, at));
     statements.push(final_state(transform, at));
+    statements.extend(left(transform, 1, at));
     let args = match transform.result {
         Some(result) => vec![Arg { expr: transform.context.local_expr(result, at), ref_kind: RefKind::None }],
         None => Vec::new(),
@@ -297,6 +300,12 @@ fn async_move_next(transform: &mut Transform<'_, '_>, block: Stmt, at: Location)
     statements.push(transform.builder_call("SetResult", args, &[], at));
     statements.push(Stmt::new(StmtKind::Return(None), at));
     statements
+}
+
+/// The probe before MoveNext returns: 1 with a result, 2 with an exception, 3 with an item.
+fn left(transform: &mut Transform<'_, '_>, how: i32, at: Location) -> Option<Stmt> {
+    let how = transform.context.int_expr(how, at);
+    transform.context.probe("Left", vec![how], at)
 }
 
 /// `this.<>1__state = -2`

@@ -387,6 +387,9 @@ impl<'c, 'w> Transform<'c, 'w> {
         let test = tree::call(Some(read.clone()), info.is_completed, is_completed, Vec::new(), self.context.bool_, at);
         let mut code = vec![tree::set(read.clone(), get_awaiter), tree::if_(test, tree::goto(done, at), at)];
         code.extend(self.set_state(number, at));
+        let is_unsafe = self.context.bool_expr(info.is_critical, at);
+        let number_expr = self.context.int_expr(number, at);
+        code.extend(self.context.probe("Awaiting", vec![number_expr.clone(), is_unsafe], at));
         let is_reference = self.context.world.is_reference_type(awaiter_ty);
         let object = self.context.object;
         let field_ty = if is_reference { object } else { awaiter_ty };
@@ -408,12 +411,15 @@ impl<'c, 'w> Transform<'c, 'w> {
             vec![Arg { expr: read.clone(), ref_kind: RefKind::Ref }, Arg { expr: machine, ref_kind: RefKind::Ref }];
         let machine_ty = self.machine_ty;
         code.push(self.builder_call(name, args, &[awaiter_ty, machine_ty], at));
+        let suspended = self.context.int_expr(0, at);
+        code.extend(self.context.probe("Left", vec![suspended], at));
         code.push(Stmt::new(StmtKind::Return(None), at));
         code.push(tree::label(resume, at));
         code.push(tree::set(read.clone(), convert(stored.clone(), Convert::CastClass, awaiter_ty)));
         code.push(tree::set(stored, tree::default(field_ty, at)));
         code.extend(self.set_state(-1, at));
         code.push(tree::label(done, at));
+        code.extend(self.context.probe("Got", vec![number_expr], at));
         let is_virtual = self.is_virtual(&info.get_result);
         let value = tree::call(Some(read), info.get_result, is_virtual, Vec::new(), info.result_type, at);
         (code, value)

@@ -12,7 +12,7 @@ internal static class Events
     /// The first suspension moved a state machine into this box.
     [Native("Events.StateMachineBoxed")] internal static extern void StateMachineBoxed(object box);
 
-    /// An await of the machine in `box` suspends; `awaited` is the Task or value task source it waits for, null if unknown.
+    /// An await of the machine in `box` suspends; `awaited` is the Task or value task source it waits for, a string if it is no object, null if unknown.
     [Native("Events.Suspended")] internal static extern void Suspended(object box, object awaited);
 
     /// The machine in `box` is about to run its next piece.
@@ -21,7 +21,9 @@ internal static class Events
     /// The task reached a final state: 0 ran to completion, 1 faulted, 2 canceled.
     [Native("Events.TaskCompleted")] internal static extern void TaskCompleted(object task, int outcome);
 
-    /// How a continuation is run: 0 inline, 1 queued to the thread pool, 2 posted to a SynchronizationContext, 3 scheduled on a TaskScheduler.
+    /// How a continuation is run: 0 inline; 1 queued to the thread pool, because the completing thread has a context; 2 posted to a
+    /// SynchronizationContext; 3 scheduled on a TaskScheduler; 4 queued, because it must not run inline; 5 queued, because the task has completed
+    /// in the meantime; 6 queued by Task.Yield; 7 inline, because the captured context is current.
     [Native("Events.Continuation")] internal static extern void Continuation(object continuation, int how);
 
     /// An await captured a context: a SynchronizationContext or a TaskScheduler.

@@ -90,7 +90,12 @@ impl Heap {
         for (words, class) in class_of_words.iter_mut().enumerate() {
             *class = sizes.iter().position(|&s| s >= words * 8).unwrap_or(0) as u8;
         }
-        let classes = sizes.iter().map(|&cell_bytes| SizeClass { bump: 0, end: 0, runs: 0, cell_bytes }).collect();
+        // The last class never has a cell: see `no_cells`.
+        let classes = sizes
+            .iter()
+            .chain(&[BLOCK_BYTES])
+            .map(|&cell_bytes| SizeClass { bump: 0, end: 0, runs: 0, cell_bytes })
+            .collect();
         Self {
             classes,
             class_of_words,
@@ -109,6 +114,11 @@ impl Heap {
     /// The size class for objects of so many words; none for large ones.
     pub(crate) fn class_for(&self, words: usize) -> Option<u8> {
         self.class_of_words.get(words).copied()
+    }
+
+    /// A size class that never has a cell, so that [`Self::take_cell`] refuses.
+    pub(crate) fn no_cells(&self) -> u8 {
+        (self.classes.len() - 1) as u8
     }
 
     /// Time to collect.

@@ -40,8 +40,10 @@ pub(crate) struct VmType {
     pub(crate) desc: Rc<TypeDesc>,
     /// First word of every instance.
     pub(crate) header: u64,
-    /// Size class of instances of fixed size.
+    /// Size class of instances of fixed size, for allocation without a call; [`Heap::NO_CELLS`] while allocations are traced.
     pub(crate) class: u8,
+    /// The size class, always.
+    pub(crate) cell_class: u8,
     pub(crate) is_large: bool,
     pub(crate) class_state: ClassState,
     /// What counters add per instance (arrays: before the elements); 0 if not counted.
@@ -86,6 +88,7 @@ impl VmType {
             id,
             header: u64::from(id.0) | FLAG_OBJECT,
             class: class.unwrap_or(0),
+            cell_class: class.unwrap_or(0),
             is_large: class.is_none(),
             class_state: if desc.static_constructor.is_some() { ClassState::Untouched } else { ClassState::Ready },
             net_bytes: net * counted,
@@ -127,6 +130,8 @@ impl VmType {
 #[derive(Default)]
 pub(crate) struct TypeTable {
     entries: Vec<*mut VmType>,
+    /// While allocations are traced: the size class that new types get for allocation without a call.
+    no_cells: Option<u8>,
 }
 
 impl TypeTable {
@@ -154,9 +159,22 @@ impl TypeTable {
         if index >= self.entries.len() {
             self.entries.resize((index + 1).next_power_of_two(), std::ptr::null_mut());
         }
+        let mut ty = ty;
+        if let Some(no_cells) = self.no_cells {
+            ty.class = no_cells;
+        }
         let pointer = Box::into_raw(Box::new(ty));
         self.entries[index] = pointer;
         pointer
+    }
+
+    /// While allocations are traced no object is made without a call.
+    pub(crate) fn set_traced(&mut self, traced: bool, no_cells: u8) {
+        self.no_cells = traced.then_some(no_cells);
+        for &entry in self.entries.iter().filter(|p| !p.is_null()) {
+            // SAFETY: entries live as long as the table, and nobody holds a reference into one while the machine is at rest.
+            unsafe { (*entry).class = self.no_cells.unwrap_or((*entry).cell_class) };
+        }
     }
 
     /// All types in use, by id.

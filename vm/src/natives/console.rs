@@ -1,6 +1,7 @@
 //! System.Console.
 
 use super::Table;
+use crate::events::EventKind;
 
 pub(super) const TABLE: Table = &[
     ("Console.WriteOut", |vm, a| {
@@ -12,6 +13,7 @@ pub(super) const TABLE: Table = &[
         if a.bool(1) {
             bytes.push(b'\n');
         }
+        vm.event(|_, _| EventKind::Written { stream: "out", text: String::from_utf8_lossy(&bytes).into_owned() });
         vm.write_output(&bytes);
         Ok(())
     }),
@@ -20,6 +22,7 @@ pub(super) const TABLE: Table = &[
         if a.bool(1) {
             text.push('\n');
         }
+        vm.event(|_, _| EventKind::Written { stream: "error", text: text.clone() });
         vm.write_error(&text);
         Ok(())
     }),

@@ -1,10 +1,9 @@
 //! Hoist.Runtime.Counters and Hoist.Runtime.Events: what the library tells about itself; System.GC.
 
-use hoist_bytecode::TypeShape;
-
-use super::{Arguments, NativeResult, Table, throw_new, type_argument};
-use crate::events::Event;
+use super::{Table, throw_new, type_argument};
+use crate::events::EventKind;
 use crate::heap::object::units_at;
+use crate::tracer::Probe;
 use crate::vm::Vm;
 
 pub(super) const TABLE: Table = &[
@@ -13,6 +12,7 @@ pub(super) const TABLE: Table = &[
         let bytes = a.i32(1).max(0) as u64;
         vm.count_named(&name, 1, bytes);
         vm.allocated += bytes;
+        vm.event(|_, _| EventKind::Allocated { object: name, bytes, cause: "class library" });
         Ok(())
     }),
     ("Counters.NewUncountedArray", |vm, a| {
@@ -35,48 +35,74 @@ pub(super) const TABLE: Table = &[
         let text = vm.new_string_uncounted(units_at(a.slot(0), a.i32(1).max(0) as usize));
         a.give_ref(text)
     }),
-    ("Events.Started", |vm, a| {
+    ("Events.Started", |vm, _| {
         vm.tasks += 1;
         vm.count_named("state machines started", 1, 0);
-        library(vm, a, "started", 0)
+        Ok(())
     }),
-    ("Events.CompletedSynchronously", |vm, a| {
+    ("Events.CompletedSynchronously", |vm, _| {
         vm.count_named("completed without suspending", 1, 0);
-        library(vm, a, "completed synchronously", 0)
+        Ok(())
     }),
     ("Events.StateMachineBoxed", |vm, a| {
         vm.count_named("state machines boxed", 1, 0);
-        library(vm, a, "boxed", 1)
+        vm.event_boxed(a.reference(0));
+        Ok(())
     }),
     ("Events.Suspended", |vm, a| {
         vm.count_named("suspensions", 1, 0);
-        library(vm, a, "suspended", 2)
+        vm.event_suspended(a.reference(0), a.reference(1));
+        Ok(())
     }),
     ("Events.Resumed", |vm, a| {
         vm.count_named("resumptions", 1, 0);
-        library(vm, a, "resumed", 1)
+        vm.event_resumed(a.reference(0));
+        Ok(())
     }),
     ("Events.TaskCompleted", |vm, a| {
         vm.count_named("tasks completed", 1, 0);
-        library(vm, a, "task completed", 1)
+        let task = a.reference(0);
+        let outcome = ["result", "exception", "canceled"][a.i32(1).clamp(0, 2) as usize];
+        vm.event(|vm, tracer| EventKind::Completed { task: vm.traced_name(tracer, task), outcome });
+        Ok(())
     }),
     ("Events.Continuation", |vm, a| {
-        let how = match a.i32(1) {
-            0 => "continuations run inline",
-            1 => "continuations queued",
-            2 => "continuations posted",
-            _ => "continuations scheduled",
-        };
-        vm.count_named(how, 1, 0);
-        library(vm, a, how, 1)
+        let (counter, how, why) = CONTINUATIONS[a.i32(1).clamp(0, CONTINUATIONS.len() as i32 - 1) as usize];
+        vm.count_named(counter, 1, 0);
+        let continuation = a.reference(0);
+        vm.event(|vm, tracer| EventKind::Continued { continuation: vm.traced_name(tracer, continuation), how, why });
+        Ok(())
     }),
     ("Events.ContextCaptured", |vm, a| {
         vm.count_named("contexts captured", 1, 0);
-        library(vm, a, "context captured", 1)
+        let context = a.reference(0);
+        vm.event(|vm, tracer| EventKind::Captured { context: vm.traced_name(tracer, context) });
+        Ok(())
     }),
     ("Events.ExecutionContextChanged", |vm, a| {
         vm.count_named("execution contexts changed", 1, 0);
-        library(vm, a, "execution context changed", 1)
+        let context = a.reference(0);
+        vm.event(|vm, tracer| {
+            let context = if context.is_null() { "Default".to_string() } else { vm.traced_name(tracer, context) };
+            EventKind::FlowChanged { context }
+        });
+        Ok(())
+    }),
+    ("Trace.Entered", |vm, _| {
+        vm.probe(Probe::Entered);
+        Ok(())
+    }),
+    ("Trace.Awaiting", |vm, a| {
+        vm.probe(Probe::Awaiting(a.i32(0) as u32, a.bool(1)));
+        Ok(())
+    }),
+    ("Trace.Got", |vm, a| {
+        vm.probe(Probe::Got(a.i32(0) as u32));
+        Ok(())
+    }),
+    ("Trace.Left", |vm, a| {
+        vm.probe(Probe::Left(a.i32(0)));
+        Ok(())
     }),
     ("GC.GetAllocatedBytesForCurrentThread", |vm, a| a.give_i64(vm.allocated as i64)),
     ("GC.GetTotalAllocatedBytes", |vm, a| {
@@ -102,15 +128,17 @@ pub(super) const TABLE: Table = &[
     }),
 ];
 
-/// An event about the first `objects` arguments.
-fn library(vm: &mut Vm, a: Arguments, name: &'static str, objects: usize) -> NativeResult {
-    if vm.sink.is_some() {
-        let subjects = (0..objects).map(|i| vm.describe(a.reference(i))).collect();
-        let number = if a.info().parameter_slots as usize > objects { i64::from(a.i32(objects)) } else { 0 };
-        vm.event(|_| Event::Library { name, subjects, number });
-    }
-    Ok(())
-}
+/// By the number that the library gives: counter, how the continuation runs, and why so.
+const CONTINUATIONS: [(&str, &str, &str); 8] = [
+    ("continuations run inline", "inline", "no context in the way"),
+    ("continuations queued", "queued", "the completing thread has a context"),
+    ("continuations posted", "posted", "to the captured context"),
+    ("continuations scheduled", "scheduled", "on the captured scheduler"),
+    ("continuations queued", "queued", "must not run inline"),
+    ("continuations queued", "queued", "completed in the meantime"),
+    ("continuations queued", "queued", "Task.Yield"),
+    ("continuations run inline", "inline", "already in the captured context"),
+];
 
 impl Vm {
     /// Adds to a counter that is kept by name.
@@ -122,17 +150,5 @@ impl Vm {
             }
             None => self.named.push((name.to_string(), objects, bytes)),
         }
-    }
-
-    /// An object for a trace: its type and hash code.
-    pub(crate) fn describe(&mut self, object: crate::heap::Ref) -> String {
-        if object.is_null() {
-            return "null".into();
-        }
-        let desc = self.source.type_desc(object.type_id());
-        if desc.shape == TypeShape::String {
-            return format!("{:?}", object.text());
-        }
-        format!("{}#{}", desc.display_name, super::object::hash_code(self, object))
     }
 }

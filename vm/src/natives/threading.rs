@@ -100,6 +100,7 @@ pub(super) const TABLE: Table = &[
         vm.threads[thread as usize].object = object.0;
         let managed_id = vm.threads[thread as usize].managed_id;
         vm.set_field(object, "_managedThreadId", u64::from(managed_id));
+        vm.event_of_start(thread);
         let result = vm.result_place(thread);
         vm.on_other_thread(thread, |vm| calls::push_call(vm, start, &[object.0], result))
             .map_err(super::object::stop)?;

@@ -162,6 +162,14 @@ impl Vm {
                 ("System.Threading.TimerQueue", "Fire", first)
             }
         };
+        let current = self.current;
+        self.event_of(current, |vm, tracer| {
+            let name = vm.traced_name(tracer, crate::heap::Ref(argument));
+            match item {
+                Item::Work(_) => crate::EventKind::Dequeued { item: name },
+                Item::Timer(_) | Item::Sweep => crate::EventKind::TimerFired { timer: name },
+            }
+        });
         let method = self.known_method(ty, name, 1)?;
         let ret = self.result_place(self.current);
         calls::push_call(self, method, &[argument], ret)
@@ -211,7 +219,10 @@ impl Vm {
             return Err(Outcome::LimitExceeded(Limit::Time));
         }
         match self.options.clock {
-            Clock::Virtual => self.now = self.now.max(due),
+            Clock::Virtual => {
+                self.now = self.now.max(due);
+                self.event_of_machine(|_, _| crate::EventKind::ClockJumped { to: due });
+            }
             Clock::Real => {
                 let now = self.time();
                 if due > now {

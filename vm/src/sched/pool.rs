@@ -102,6 +102,17 @@ impl Vm {
 
     /// Adds a work item: mode 0 global, 1 local to the current worker, 2 high priority.
     pub(crate) fn pool_queue(&mut self, item: Item, mode: i32) {
+        if let Item::Work(object) = item {
+            let queue = match mode {
+                1 if self.thread().kind == ThreadKind::Worker => "local",
+                2 => "high",
+                _ => "global",
+            };
+            self.event(|vm, tracer| crate::EventKind::Queued {
+                item: vm.traced_name(tracer, crate::heap::Ref(object)),
+                queue,
+            });
+        }
         match mode {
             1 if self.thread().kind == ThreadKind::Worker => self.thread_mut().local.push_back(item),
             2 => self.pool.high.push_back(item),
@@ -124,6 +135,7 @@ impl Vm {
         let worker = self.pool.idle.pop().unwrap_or_else(|| {
             let worker = self.new_thread(ThreadKind::Worker);
             self.pool.workers.push(worker);
+            self.event_of_start(worker);
             worker
         });
         self.pool.active += 1;
@@ -258,6 +270,7 @@ impl Vm {
             {
                 self.pool.goal += 1;
                 self.pool.injected += 1;
+                self.event_of_machine(|_, _| crate::EventKind::WorkerAdded {});
                 // The new worker takes its first item at once.
                 self.pool.last_dequeue = tick;
                 self.ensure_worker();

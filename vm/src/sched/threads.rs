@@ -184,6 +184,7 @@ impl Vm {
     }
 
     pub(crate) fn end_thread(&mut self, thread: ThreadId) {
+        self.event_of(thread, |_, _| crate::EventKind::ThreadEnded {});
         let record = &mut self.threads[thread as usize];
         record.state = ThreadState::Ended;
         record.object = 0;
@@ -223,6 +224,10 @@ impl Vm {
         let record = self.thread_mut();
         record.state = ThreadState::Parked;
         record.wait = Some(Wait { key, reason, deadline, cooperative });
+        self.event(|vm, tracer| crate::EventKind::Blocked {
+            reason: crate::deadlock::action(reason),
+            object: vm.traced_name(tracer, crate::heap::Ref(key)),
+        });
         if cooperative {
             self.begin_cooperative_block(thread);
         }
@@ -240,6 +245,7 @@ impl Vm {
                 self.end_cooperative_block();
             }
         }
+        self.event_of(thread, |_, _| crate::EventKind::Unblocked {});
         self.make_ready(thread);
     }
 

@@ -22,12 +22,21 @@ impl Vm {
         let key = (due, Reverse(self.sequence));
         self.timers.insert(key, timer);
         self.timer_keys.insert(timer, key);
+        self.event(|vm, tracer| crate::EventKind::TimerSet {
+            timer: vm.traced_name(tracer, crate::heap::Ref(timer)),
+            due,
+        });
     }
 
     /// Whether it was scheduled.
     pub(crate) fn timer_cancel(&mut self, timer: u64) -> bool {
         match self.timer_keys.remove(&timer) {
-            Some(key) => self.timers.remove(&key).is_some(),
+            Some(key) => {
+                self.event(|vm, tracer| crate::EventKind::TimerCancelled {
+                    timer: vm.traced_name(tracer, crate::heap::Ref(timer)),
+                });
+                self.timers.remove(&key).is_some()
+            }
             None => false,
         }
     }

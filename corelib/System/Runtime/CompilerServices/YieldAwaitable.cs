@@ -26,7 +26,7 @@ public readonly struct YieldAwaitable
         internal static void QueueBox(IAsyncStateMachineBox box)
         {
             Thread thread = Thread.CurrentThread;
-            Events.Suspended(box, null);
+            Events.Suspended(box, "Task.Yield");
             SynchronizationContext context = thread._synchronizationContext;
             if (context != null && context.GetType() != typeof(SynchronizationContext))
             {
@@ -47,7 +47,7 @@ public readonly struct YieldAwaitable
                     return;
                 }
             }
-            Events.Continuation(box, 1);
+            Events.Continuation(box, 6);
             ThreadPool.Queue(box, ThreadPool.Global);
         }
 

@@ -24,7 +24,7 @@ internal class AwaitTaskContinuation : TaskContinuation, IThreadPoolWorkItem
         }
         else
         {
-            Events.Continuation(m_action, 1);
+            Events.Continuation(m_action, canInline ? 1 : 4);
             ThreadPool.Queue(this, ThreadPool.PreferLocal);
         }
     }

@@ -18,7 +18,7 @@ internal sealed class SynchronizationContextAwaitTaskContinuation : AwaitTaskCon
     {
         if (canInline && m_syncContext == Thread.CurrentThread._synchronizationContext)
         {
-            Events.Continuation(m_action, 0);
+            Events.Continuation(m_action, 7);
             RunHidden(s_invoke, m_action);
         }
         else

@@ -144,7 +144,7 @@ public partial class Task
         Thread thread = Thread.CurrentThread;
         if (!canInline || !IsValidLocationForInlining(thread))
         {
-            Events.Continuation(box, 1);
+            Events.Continuation(box, canInline ? 1 : 4);
             ThreadPool.Queue(box, ThreadPool.PreferLocal);
             return;
         }
@@ -169,7 +169,7 @@ public partial class Task
         Thread thread = Thread.CurrentThread;
         if (!canInline || !IsValidLocationForInlining(thread))
         {
-            Events.Continuation(action, 1);
+            Events.Continuation(action, canInline ? 1 : 4);
             ThreadPool.Queue(new AwaitTaskContinuation(action, false), ThreadPool.PreferLocal);
             return;
         }
@@ -239,7 +239,7 @@ public partial class Task
         }
         if (!AddTaskContinuation(box, false))
         {
-            Events.Continuation(box, 1);
+            Events.Continuation(box, 5);
             ThreadPool.Queue(box, ThreadPool.PreferLocal);
         }
     }
@@ -275,7 +275,7 @@ public partial class Task
         }
         else if (!AddTaskContinuation(action, false))
         {
-            Events.Continuation(action, 1);
+            Events.Continuation(action, 5);
             ThreadPool.Queue(new AwaitTaskContinuation(action, false), ThreadPool.PreferLocal);
         }
     }
