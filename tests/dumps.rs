@@ -23,6 +23,13 @@ fn main() {
             }
         }
     }
+    for path in sources(&root().join("tests/dumps")) {
+        let measured = path.with_extension("fields.txt");
+        if measured.exists() {
+            let name = format!("{} fields", path.display());
+            trials.push(Trial::test(name, move || check_fields(&path, &measured).map_err(Into::into)));
+        }
+    }
     libtest_mimic::run(&arguments, trials).exit();
 }
 
@@ -37,4 +44,26 @@ fn check(source: &Path, stage: &str, golden: &Path) -> Result<(), String> {
     }
     let wanted = text(&read(golden).unwrap_or_default());
     if wanted == got { Ok(()) } else { Err(difference("dump", &wanted, &got)) }
+}
+
+/// The fields and sizes of machines as they were measured on .NET.
+fn check_fields(source: &Path, measured: &Path) -> Result<(), String> {
+    let ran = hoist(&["dump", "--as", "json", &source.to_string_lossy()])?;
+    let dump: serde_json::Value =
+        serde_json::from_str(&ran.stdout).map_err(|e| format!("no JSON: {e}\n{}", ran.stderr))?;
+    let mut got = Vec::new();
+    for machine in dump["machines"].as_array().into_iter().flatten() {
+        let Some(method) = machine["method"].as_str() else { continue };
+        let fields: Vec<String> = machine["fields"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|f| format!("{} {}", f["type"].as_str().unwrap_or("?"), f["name"].as_str().unwrap_or("?")))
+            .collect();
+        got.push(format!("{method} {}: {}", machine["size"], fields.join("; ")));
+    }
+    let wanted = read(measured).unwrap_or_default();
+    let wanted: Vec<&str> = wanted.lines().filter(|l| !l.starts_with('#')).collect();
+    let (wanted, got) = (wanted.join("\n"), got.join("\n"));
+    if wanted == got { Ok(()) } else { Err(difference("fields", &wanted, &got)) }
 }

@@ -14,6 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::hir::visit::*;
 use crate::hir::*;
+use crate::machine::expr_awaits;
 
 /// A scope as it stands in the code (desugaring may have added and removed some).
 #[derive(Debug)]
@@ -142,6 +143,16 @@ pub(crate) fn analyze(body: &Body) -> Captures {
     captures.fill_needed(count);
     captures.connect();
     captures
+}
+
+/// Places that are not evaluated before an `await` to the right of them: a variable as a target, `this` and its fields.
+fn is_untouched(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::This => true,
+        ExprKind::Field { receiver: Some(receiver), .. } => matches!(receiver.kind, ExprKind::This),
+        ExprKind::Local(_) => true,
+        _ => false,
+    }
 }
 
 /// Scopes with variables: the user's, and temporaries that a statement declares (those inside expressions have no scope of their own here).
@@ -297,6 +308,19 @@ impl Visitor for Walk<'_> {
             ExprKind::Sequence { locals, .. } if !locals.is_empty() => self.in_temporary_scope(expr),
             // The result is put into a temporary of its own.
             ExprKind::Await { .. } => self.in_temporary_scope(expr),
+            // In `x = await t` the await comes first: its result is kept before `x` is touched.
+            ExprKind::Assign { target, value } if is_untouched(target) && expr_awaits(value) => {
+                self.expr(value);
+                self.expr(target);
+            }
+            ExprKind::Call { callee: Callee::Method { receiver: Some(receiver), .. }, args }
+                if matches!(receiver.kind, ExprKind::This) && args.iter().any(|a| expr_awaits(&a.expr)) =>
+            {
+                for arg in args {
+                    self.expr(&arg.expr);
+                }
+                self.expr(receiver);
+            }
             _ => walk_expr(self, expr),
         }
     }

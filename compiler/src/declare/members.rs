@@ -856,6 +856,16 @@ impl World {
 
     fn declare_default_constructor(&mut self, def: TypeDefId) {
         let declared = &self[def];
+        if declared.kind == TypeDefKind::Struct {
+            // Every struct has a parameterless constructor. It needs no code when nobody wrote it, but it is counted.
+            let is_written = declared.methods.iter().any(|&m| {
+                self[m].kind == MethodKind::Constructor && self[m].params.is_empty() && !self[m].modifiers.is_static
+            });
+            if !is_written {
+                self.next_ordinal(def);
+            }
+        }
+        let declared = &self[def];
         if declared.kind != TypeDefKind::Class || declared.modifiers.is_static {
             return;
         }

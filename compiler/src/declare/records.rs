@@ -93,6 +93,7 @@ impl World {
             let text = self[part.source].text.clone();
             declaration.members.iter().any(|member| {
                 !member.modifiers.is_static()
+                    && !has_parameter(member, name)
                     && code_spans(member).into_iter().any(|span| super::scan::mentions(span.of(&text), name))
             })
         })
@@ -355,6 +356,16 @@ fn declares_name(member: &ast::Declaration, name: &str) -> bool {
         ast::DeclarationKind::EventField(f) => f.declarators.iter().any(|d| *d.name.text == *name),
         _ => declares_value(member, name),
     }
+}
+
+/// Whether the member's own parameters hide the name.
+fn has_parameter(member: &ast::Declaration, name: &str) -> bool {
+    let parameters = match &member.kind {
+        ast::DeclarationKind::Method(m) => &m.parameters,
+        ast::DeclarationKind::Indexer(i) => &i.parameters,
+        _ => return false,
+    };
+    parameters.iter().any(|p| *p.name.text == *name)
 }
 
 /// Where a member has code that runs after construction.

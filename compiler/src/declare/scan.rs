@@ -32,7 +32,11 @@ pub(crate) fn mentions(text: &str, name: &str) -> bool {
                 {
                     position += 1;
                 }
-                if &bytes[start..position] == name.as_bytes() && previous != b'.' {
+                // `(x: 1)`, `, x: 1`, `{ x: 1 }` name a parameter or property of something else.
+                let rest = bytes[position..].trim_ascii_start();
+                let is_label =
+                    matches!(previous, b'(' | b',' | b'{') && rest.starts_with(b":") && !rest.starts_with(b"::");
+                if &bytes[start..position] == name.as_bytes() && previous != b'.' && !is_label {
                     return true;
                 }
                 previous = b'a';

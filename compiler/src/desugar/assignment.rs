@@ -11,6 +11,7 @@
 use super::places::{Before, is_quiet};
 use super::{Desugarer, conditional, sequence};
 use crate::hir::*;
+use crate::machine::expr_awaits;
 
 impl Desugarer<'_> {
     /// The target of an assignment with its receivers and arguments lowered; a property stays one.
@@ -61,7 +62,7 @@ impl Desugarer<'_> {
         let target = self.target(target);
         let mut result = self.expr(result);
         let quiet = is_quiet(&result);
-        let mut before = Before::default();
+        let mut before = Before { awaits: expr_awaits(&result), ..Before::default() };
         let place = self.stabilise(target, quiet, &mut before);
         let old = self.read_place(&place);
         if wants_old && is_used {
@@ -87,7 +88,7 @@ impl Desugarer<'_> {
         let target = self.target(target);
         let value = self.expr(value);
         let quiet = is_quiet(&value);
-        let mut before = Before::default();
+        let mut before = Before { awaits: expr_awaits(&value), ..Before::default() };
         let place = self.stabilise(target, quiet, &mut before);
         let old = self.read_place(&place);
         if !is_used {

@@ -161,8 +161,14 @@ impl Desugarer<'_> {
                 return self.lifted_call(method, operands, kind, ty, location);
             }
             ExprKind::StringConcat(operands) => return self.string_concat(operands, location),
-            ExprKind::LogicalAnd(left, right) => ExprKind::LogicalAnd(self.boxed(*left), self.boxed(*right)),
-            ExprKind::LogicalOr(left, right) => ExprKind::LogicalOr(self.boxed(*left), self.boxed(*right)),
+            ExprKind::LogicalAnd(left, right) => {
+                let (left, right) = (self.expr(*left), self.expr(*right));
+                return folded_logical(true, left, right, ty, location);
+            }
+            ExprKind::LogicalOr(left, right) => {
+                let (left, right) = (self.expr(*left), self.expr(*right));
+                return folded_logical(false, left, right, ty, location);
+            }
             ExprKind::UserLogical { left, right, test, combine, temp } => {
                 let left = self.expr(*left);
                 let right = self.expr(*right);
@@ -172,12 +178,14 @@ impl Desugarer<'_> {
                 let combined = self.call_as(None, combine, vec![read.clone(), right], false, location);
                 return sequence(vec![temp], vec![set], conditional(test, read, combined, ty));
             }
-            ExprKind::Conditional { condition, then, otherwise, is_ref } => ExprKind::Conditional {
-                condition: self.boxed(*condition),
-                then: self.boxed(*then),
-                otherwise: self.boxed(*otherwise),
-                is_ref,
-            },
+            ExprKind::Conditional { condition, then, otherwise, is_ref } => {
+                let (condition, then, otherwise) = (self.boxed(*condition), self.boxed(*then), self.boxed(*otherwise));
+                match condition.kind {
+                    ExprKind::Literal(Const::Bool(true)) if then.ty == ty => return *then,
+                    ExprKind::Literal(Const::Bool(false)) if otherwise.ty == ty => return *otherwise,
+                    _ => ExprKind::Conditional { condition, then, otherwise, is_ref },
+                }
+            }
             ExprKind::Coalesce { left, temp, left_value, right } => {
                 let left = self.expr(*left);
                 let left_value = self.expr(*left_value);
@@ -357,6 +365,18 @@ impl Desugarer<'_> {
     pub(super) fn once(&mut self, value: Expr, before: &mut Before) -> Expr {
         self.stabilise_value(value, false, before)
     }
+}
+
+/// `true || await t` never awaits: what a constant operand decides leaves no code, and no state of a machine.
+fn folded_logical(is_and: bool, left: Expr, right: Expr, ty: Ty, location: Location) -> Expr {
+    match (&left.kind, &right.kind) {
+        (ExprKind::Literal(Const::Bool(value)), _) => return if *value == is_and { right } else { left },
+        (_, ExprKind::Literal(Const::Bool(value))) if *value == is_and => return left,
+        _ => {}
+    }
+    let (left, right) = (Box::new(left), Box::new(right));
+    let kind = if is_and { ExprKind::LogicalAnd(left, right) } else { ExprKind::LogicalOr(left, right) };
+    Expr::new(kind, ty, location)
 }
 
 struct ConditionalReceiver {

@@ -22,7 +22,7 @@ mod foreach;
 mod initializers;
 mod nullable;
 mod patterns;
-mod places;
+pub(crate) mod places;
 mod statements;
 mod strings;
 mod switch;

@@ -4,11 +4,21 @@ use super::{Desugarer, assign, sequence};
 use crate::hir::visit::{Visitor, VisitorMut, walk_expr, walk_expr_mut};
 use crate::hir::*;
 
+/// Name of the temporaries that stand for the parts of a place which is used by reference across an `await`: the array and the index in
+/// `a[i] += await t`. A machine gives them fields where the reference is made, not where their block begins.
+pub(crate) const REFERENCE_PART: &str = "referencePart";
+/// Such a part that is copied once more before it is used; it has a field of its own all the same.
+pub(crate) const COPIED_REFERENCE_PART: &str = "referencePartCopied";
+
 /// What has to happen before a place can be used twice.
 #[derive(Debug, Default)]
 pub(super) struct Before {
     pub locals: Vec<LocalId>,
     pub effects: Vec<Expr>,
+    /// There is an `await` between the two uses.
+    pub awaits: bool,
+    /// The place is a field of a struct that is being stabilised.
+    pub below_field: bool,
 }
 
 impl Desugarer<'_> {
@@ -18,7 +28,15 @@ impl Desugarer<'_> {
         let Expr { kind, ty, location } = place;
         let kind = match kind {
             ExprKind::Field { receiver: Some(receiver), field } => {
-                let receiver = self.stabilise_receiver(*receiver, is_quiet, before);
+                let is_place = self.world.is_value_type(receiver.ty) && is_place(&receiver);
+                let receiver = if is_place {
+                    before.below_field = true;
+                    self.stabilise(*receiver, is_quiet, before)
+                } else if before.awaits && before.below_field {
+                    self.reference_part(*receiver, false, before)
+                } else {
+                    self.stabilise_value(*receiver, is_quiet, before)
+                };
                 ExprKind::Field { receiver: Some(Box::new(receiver)), field }
             }
             ExprKind::Property { receiver, property, args, virtual_call } => {
@@ -28,6 +46,21 @@ impl Desugarer<'_> {
                     .map(|a| Arg { expr: self.stabilise_value(a.expr, is_quiet, before), ref_kind: a.ref_kind })
                     .collect();
                 ExprKind::Property { receiver, property, args, virtual_call }
+            }
+            ExprKind::ArrayElement { array, indices } if before.awaits => {
+                let is_copied = before.below_field;
+                let mut parts = vec![self.reference_part(*array, is_copied, before)];
+                for index in indices {
+                    parts.push(self.reference_part(index, is_copied, before));
+                }
+                if is_copied {
+                    parts = parts.into_iter().map(|part| self.reference_part(part, false, before)).collect();
+                }
+                let indices = parts.split_off(1);
+                match parts.pop() {
+                    Some(array) => ExprKind::ArrayElement { array: Box::new(array), indices },
+                    None => ExprKind::Error,
+                }
             }
             ExprKind::ArrayElement { array, indices } => {
                 // `a[await t] += 1` reads `a` first.
@@ -87,6 +120,18 @@ impl Desugarer<'_> {
                 self.read(temp, location)
             }
         }
+    }
+
+    /// A part of a place that is used by reference: see [`REFERENCE_PART`].
+    fn reference_part(&mut self, value: Expr, is_copied: bool, before: &mut Before) -> Expr {
+        if matches!(value.kind, ExprKind::Literal(_)) {
+            return value;
+        }
+        let (ty, location) = (value.ty, value.location);
+        let temp = self.temp(if is_copied { COPIED_REFERENCE_PART } else { REFERENCE_PART }, ty, location);
+        before.locals.push(temp);
+        before.effects.push(self.set(temp, value));
+        self.read(temp, location)
     }
 
     /// Temporaries are written once.

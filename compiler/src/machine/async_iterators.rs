@@ -9,7 +9,8 @@ use super::iterators::{add_constructor, copy_arguments, kickoff, reuse_or_new};
 use super::members::{self, implement};
 use super::states::{MachineFields, Transform};
 use super::{
-    Captured, add_machine, capture_parameters, describe, final_state, library, this_field, this_type, variables_of,
+    Captured, add_machine, capture_parameters, describe, final_state, frames_of, library, this_field, this_type,
+    variables_of,
 };
 use crate::hir::*;
 use crate::machines::InfoKind;
@@ -128,6 +129,7 @@ pub(crate) fn lower(mut context: Context<'_>, hoisting: Hoisting) -> Body {
     let self_local = context.temp("self", ty, ScopeId(0), at);
     let mut transform = Transform::new(&mut context, machine, ty, this_ty, fields, variables, hoisting, None);
     transform.self_local = Some(self_local);
+    transform.frames = frames_of(&captured);
     let block = transform.transform(block);
     let statements = move_next(&mut transform, parts, block);
     let info = describe(&transform, InfoKind::AsyncIterator, Some(builder_ty));
@@ -208,6 +210,7 @@ fn finish(transform: &mut Transform<'_, '_>, parts: Parts) -> Vec<Stmt> {
         let clear = tree::set(place, tree::null(tokens.1, at));
         code.push(tree::if_(is_there, tree::list(vec![tree::eval(dispose), clear], at), at));
     }
+    code.extend(transform.clear_all(at));
     code.push(tree::set(parts.field(parts.current), tree::default(parts.current.1, at)));
     code.push(transform.builder_call("Complete", Vec::new(), &[], at));
     code

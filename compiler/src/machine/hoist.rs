@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::context::*;
 use crate::closures::rewrite::FRAME_PREFIX;
+use crate::desugar::places::COPIED_REFERENCE_PART;
 use crate::hir::visit::*;
 use crate::hir::*;
 use crate::world::World;
@@ -93,6 +94,9 @@ pub(crate) fn analyze(context: &mut Context<'_>) -> Hoisting {
         if let Some(slot) = hoisted.get_mut(local.index()) {
             *slot = true;
         }
+    }
+    for (slot, local) in hoisted.iter_mut().zip(&context.body.locals) {
+        *slot |= local.kind == LocalKind::Temp && &*local.name == COPIED_REFERENCE_PART;
     }
     // MoveNext itself says whether it disposes; for async iterators the flag has a field of its own.
     if let Some(slot) = context.disposing.and_then(|l| hoisted.get_mut(l.index())) {

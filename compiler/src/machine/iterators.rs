@@ -8,8 +8,8 @@ use super::hoist::Hoisting;
 use super::members::{self, implement, thread_id};
 use super::states::{MachineFields, Transform};
 use super::{
-    Captured, add_machine, add_member, capture_parameters, describe, kickoff_body, kickoff_locals, library, this_field,
-    this_type, variables_of,
+    Captured, add_machine, add_member, capture_parameters, describe, frames_of, kickoff_body, kickoff_locals, library,
+    this_field, this_type, variables_of,
 };
 use crate::diag::Code;
 use crate::hir::*;
@@ -54,8 +54,10 @@ pub(crate) fn lower(mut context: Context<'_>, hoisting: Hoisting) -> Body {
     let block = std::mem::replace(&mut context.body.functions[0].block, Stmt::new(StmtKind::Nop, at));
     let mut transform =
         Transform::new(&mut context, machine, machine_ty, this_ty, fields, variables_of(&captured), hoisting, None);
+    transform.frames = frames_of(&captured);
     let block = transform.transform(block);
     let statements = move_next(&mut transform, block, at);
+    let clearing = transform.clear_all(at);
     let guarded = transform.guarded_yields.clone();
     let info = describe(&transform, InfoKind::Iterator, None);
     let has_errors = context.body.has_errors;
@@ -88,7 +90,9 @@ pub(crate) fn lower(mut context: Context<'_>, hoisting: Hoisting) -> Body {
     });
     let move_next = MethodRef { def: move_next, owner: machine_ty, type_args: Box::default() };
     implement(&mut context, machine, disposable, "Dispose", at, |context, locals, labels| {
-        dispose(context, machine_ty, state, &guarded, move_next, locals, labels, at)
+        let mut code = dispose(context, machine_ty, state, &guarded, move_next, locals, labels, at);
+        code.extend(clearing);
+        code
     });
     if let Some(thread) = thread {
         let get = implement(&mut context, machine, enumerable_of, "GetEnumerator", at, |context, locals, labels| {

@@ -31,6 +31,7 @@ use crate::made::{self, MethodSpec, TypeSpec, tree};
 use crate::world::World;
 
 use context::Context;
+pub(crate) use context::expr_awaits;
 use hoist::Hoisting;
 use states::{MachineFields, Transform};
 
@@ -177,6 +178,11 @@ fn this_type(context: &mut Context<'_>) -> Ty {
     made::own_ty(context.world, owner)
 }
 
+/// The fields of display class instances.
+fn frames_of(captured: &[Captured]) -> Vec<(FieldDefId, Ty)> {
+    captured.iter().filter(|c| c.name.is_empty()).map(|c| (c.field, c.ty)).collect()
+}
+
 fn variables_of(captured: &[Captured]) -> FxHashMap<LocalId, FieldDefId> {
     captured.iter().filter_map(|c| c.variable.map(|v| (v, c.field))).collect()
 }
@@ -207,6 +213,7 @@ fn lower_async(mut context: Context<'_>, hoisting: Hoisting) -> Body {
     let mut block = std::mem::replace(&mut context.body.functions[0].block, Stmt::new(StmtKind::Nop, at));
     let mut transform =
         Transform::new(&mut context, machine, machine_ty, this_ty, fields, variables_of(&captured), hoisting, result);
+    transform.frames = frames_of(&captured);
     block = transform.transform(block);
     let statements = async_move_next(&mut transform, block, at);
     let info = describe(&transform, InfoKind::Async, Some(builder.ty));
@@ -275,6 +282,7 @@ fn async_move_next(transform: &mut Transform<'_, '_>, block: Stmt, at: Location)
     let exception = transform.context.temp("exception", exception_ty, ScopeId(0), at);
     let mut handler = vec![final_state(transform, at)];
     handler.extend(left(transform, 2, at));
+    handler.extend(transform.clear_all(at));
     let argument = Arg { expr: transform.context.local_expr(exception, at), ref_kind: RefKind::None };
     handler.push(transform.builder_call("SetException", vec![argument], &[], at));
     handler.push(Stmt::new(StmtKind::Return(None), at));
@@ -293,6 +301,7 @@ fn async_move_next(transform: &mut Transform<'_, '_>, block: Stmt, at: Location)
     statements.push(tree::label(transform.context.exit, at));
     statements.push(final_state(transform, at));
     statements.extend(left(transform, 1, at));
+    statements.extend(transform.clear_all(at));
     let args = match transform.result {
         Some(result) => vec![Arg { expr: transform.context.local_expr(result, at), ref_kind: RefKind::None }],
         None => Vec::new(),

@@ -11,6 +11,7 @@
 
 use super::context::*;
 use crate::closures::rewrite::FRAME_PREFIX;
+use crate::desugar::places::REFERENCE_PART;
 use crate::diag::Code;
 use crate::hir::visit::*;
 use crate::hir::*;
@@ -34,10 +35,13 @@ pub(crate) fn rewrite(context: &mut Context<'_>) {
     context.body.functions[0].block = block;
 }
 
-/// Display class instances never change. The temporaries that spilling makes are added to these; others are copied, as the C# compiler does.
+/// Display class instances never change, nor do the parts of references. The temporaries that spilling makes are added to these; others are copied, as
+/// the C# compiler does.
 fn mark_stable(context: &mut Context<'_>) {
-    context.stable =
-        context.body.locals.iter().map(|l| l.kind == LocalKind::Temp && l.name.starts_with(FRAME_PREFIX)).collect();
+    let is_stable = |l: &Local| {
+        l.kind == LocalKind::Temp && (l.name.starts_with(FRAME_PREFIX) || l.name.starts_with(REFERENCE_PART))
+    };
+    context.stable = context.body.locals.iter().map(is_stable).collect();
 }
 
 /// Scopes that stand in the code.
@@ -87,6 +91,18 @@ enum Part<'e> {
     Value(&'e mut Expr),
     /// Used by reference: its own parts are kept.
     Place(&'e mut Expr),
+    /// What is assigned to.
+    Target(&'e mut Expr),
+}
+
+/// What the parts of a place are kept for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Reference,
+    /// The place itself is assigned.
+    Target,
+    /// A field inside of it is assigned, so the outer object is looked at before the value is computed.
+    OuterTarget,
 }
 
 impl Spiller<'_, '_> {
@@ -97,6 +113,8 @@ impl Spiller<'_, '_> {
             self.context.move_to(local, scope);
         }
         let outer = std::mem::replace(&mut self.scope, scope);
+        // What has moved here stays here.
+        self.present.push(scope);
         let mut statements = Vec::new();
         work(self, &mut statements);
         self.scope = outer;
@@ -499,8 +517,12 @@ impl Spiller<'_, '_> {
 
     /// Puts a value into a new temporary.
     fn keep(&mut self, value: Expr, out: &mut Vec<Stmt>) -> Expr {
+        self.keep_as("spill", value, out)
+    }
+
+    fn keep_as(&mut self, name: &str, value: Expr, out: &mut Vec<Stmt>) -> Expr {
         let (ty, at) = (value.ty, value.location);
-        let local = self.context.temp("spill", ty, self.scope, at);
+        let local = self.context.temp(name, ty, self.scope, at);
         self.context.stable[local.index()] = true;
         out.push(tree::set(self.context.local_expr(local, at), value));
         self.context.local_expr(local, at)
@@ -525,7 +547,7 @@ impl Spiller<'_, '_> {
     /// Evaluates parts in order up to the last one that awaits.
     fn parts(&mut self, parts: Vec<Part<'_>>, out: &mut Vec<Stmt>) {
         let awaits = |part: &Part<'_>| match part {
-            Part::Value(e) | Part::Place(e) => expr_awaits(e),
+            Part::Value(e) | Part::Place(e) | Part::Target(e) => expr_awaits(e),
         };
         let Some(last) = parts.iter().rposition(awaits) else { return };
         for (position, part) in parts.into_iter().enumerate() {
@@ -544,37 +566,42 @@ impl Spiller<'_, '_> {
                         self.keep(value, out)
                     };
                 }
-                Part::Place(slot) => self.place(slot, is_last, out),
+                Part::Place(slot) => self.place(slot, Use::Reference, is_last, out),
+                Part::Target(slot) => self.place(slot, Use::Target, is_last, out),
             }
         }
     }
 
     /// Keeps what a place is made of.
-    fn place(&mut self, place: &mut Expr, is_last: bool, out: &mut Vec<Stmt>) {
+    fn place(&mut self, place: &mut Expr, usage: Use, is_last: bool, out: &mut Vec<Stmt>) {
         let at = place.location;
         match &mut place.kind {
             ExprKind::Local(_) | ExprKind::This | ExprKind::Base | ExprKind::Discard | ExprKind::Error => {}
             ExprKind::Field { receiver, .. } => {
                 let Some(receiver) = receiver else { return };
                 if is_place(receiver) && self.context.is_value_like(receiver.ty) {
-                    self.place(receiver, is_last, out);
+                    let usage = if usage == Use::Reference { usage } else { Use::OuterTarget };
+                    self.place(receiver, usage, is_last, out);
                 } else {
-                    self.kept_value(receiver, is_last && expr_awaits(receiver), out);
+                    self.kept_value(receiver, "spill", is_last && expr_awaits(receiver), out);
+                    self.look_at(place, usage, is_last, out);
                 }
             }
             ExprKind::ArrayElement { array, indices } => {
                 let last = if is_last { indices.iter().rposition(expr_awaits) } else { None };
                 let array_last = is_last && last.is_none();
-                self.kept_value(array, array_last, out);
+                let name = if usage == Use::Reference { REFERENCE_PART } else { "spill" };
+                self.kept_value(array, name, array_last, out);
                 for (position, index) in indices.iter_mut().enumerate() {
                     if !is_last || last.is_some_and(|l| position <= l) {
-                        self.kept_value(index, last == Some(position), out);
+                        self.kept_value(index, name, last == Some(position), out);
                     }
                 }
+                self.look_at(place, usage, is_last, out);
             }
             ExprKind::InlineArrayElement { place, index } => {
-                self.place(place, false, out);
-                self.kept_value(index, is_last, out);
+                self.place(place, usage, false, out);
+                self.kept_value(index, "spill", is_last, out);
             }
             ExprKind::Deref(_) | ExprKind::Call { .. } if !is_last => {
                 let shown = match &place.kind {
@@ -600,11 +627,18 @@ impl Spiller<'_, '_> {
         }
     }
 
-    fn kept_value(&mut self, slot: &mut Expr, is_last: bool, out: &mut Vec<Stmt>) {
+    /// `o.Struct.F = await t`: that `o` is null shows before the `await`.
+    fn look_at(&mut self, place: &Expr, usage: Use, is_last: bool, out: &mut Vec<Stmt>) {
+        if usage == Use::OuterTarget && !is_last {
+            out.push(tree::eval(place.clone()));
+        }
+    }
+
+    fn kept_value(&mut self, slot: &mut Expr, name: &str, is_last: bool, out: &mut Vec<Stmt>) {
         let at = slot.location;
         let taken = std::mem::replace(slot, Expr::error(at));
         let value = self.value(taken, out);
-        *slot = if is_last || self.is_stable(&value) { value } else { self.keep(value, out) };
+        *slot = if is_last || self.is_stable(&value) { value } else { self.keep_as(name, value, out) };
     }
 }
 
@@ -674,7 +708,7 @@ fn parts_of(expr: &mut Expr, receiver_is_place: bool) -> Option<Vec<Part<'_>>> {
             parts.push(Part::Value(right));
         }
         ExprKind::Assign { target, value } => {
-            parts.push(Part::Place(target));
+            parts.push(Part::Target(target));
             parts.push(Part::Value(value));
         }
         ExprKind::RefAssign { place, .. } => parts.push(Part::Place(place)),

@@ -18,6 +18,7 @@ use rustc_hash::FxHashMap;
 
 use super::context::*;
 use super::hoist::Hoisting;
+use crate::desugar::places::REFERENCE_PART;
 use crate::diag::Code;
 use crate::hir::visit::*;
 use crate::hir::*;
@@ -55,10 +56,16 @@ pub(crate) struct Transform<'c, 'w> {
     pub yields: Vec<Location>,
     /// Numbers of the yields inside a `try` with a `finally`.
     pub guarded_yields: Vec<i64>,
+    /// Display class instances.
+    pub frames: Vec<(FieldDefId, Ty)>,
+    /// Fields of hoisted variables.
+    made: Vec<(FieldDefId, Ty)>,
     slot: u32,
     free: Vec<(Ty, Vec<FieldDefId>)>,
     awaiters: Vec<(Ty, FieldDefId)>,
     by_scope: FxHashMap<ScopeId, Vec<LocalId>>,
+    /// Parts of references, which get their fields where they are first written.
+    parts: FxHashMap<ScopeId, Vec<LocalId>>,
     regions: Vec<Vec<(i64, LabelId)>>,
     finally_depth: u32,
 }
@@ -80,9 +87,13 @@ impl<'c, 'w> Transform<'c, 'w> {
         let num = context.temp("num", int, ScopeId(0), at);
         let yielded = context.label();
         let mut by_scope: FxHashMap<ScopeId, Vec<LocalId>> = FxHashMap::default();
+        let mut parts: FxHashMap<ScopeId, Vec<LocalId>> = FxHashMap::default();
         for (index, &hoisted) in hoisting.hoisted.iter().enumerate() {
             let local = LocalId(index as u32);
-            if hoisted && !variables.contains_key(&local) {
+            let declared = &context.body.locals[index];
+            if declared.kind == LocalKind::Temp && declared.name.starts_with(REFERENCE_PART) {
+                parts.entry(declared.scope).or_default().push(local);
+            } else if hoisted && !variables.contains_key(&local) {
                 by_scope.entry(context.body.locals[index].scope).or_default().push(local);
             }
         }
@@ -104,10 +115,13 @@ impl<'c, 'w> Transform<'c, 'w> {
             awaits: Vec::new(),
             yields: Vec::new(),
             guarded_yields: Vec::new(),
+            frames: Vec::new(),
+            made: Vec::new(),
             slot: 1,
             free: Vec::new(),
             awaiters: Vec::new(),
             by_scope,
+            parts,
             regions: vec![Vec::new()],
             finally_depth: 0,
         }
@@ -169,7 +183,8 @@ impl<'c, 'w> Transform<'c, 'w> {
 
     fn enter_scope(&mut self, scope: ScopeId) -> Vec<LocalId> {
         let locals = self.by_scope.get(&scope).cloned().unwrap_or_default();
-        let mut opened = Vec::new();
+        // Those that have a field by the end of the scope leave it too.
+        let mut opened = self.parts.get(&scope).cloned().unwrap_or_default();
         for local in locals {
             if !self.variables.contains_key(&local) {
                 self.hoist(local);
@@ -179,16 +194,32 @@ impl<'c, 'w> Transform<'c, 'w> {
         opened
     }
 
-    fn leave_scope(&mut self, opened: Vec<LocalId>) {
+    /// Gives the fields back, and the statements that let go of the objects they hold.
+    fn leave_scope(&mut self, opened: Vec<LocalId>, at: Location) -> Vec<Stmt> {
+        let mut clearing = Vec::new();
         for local in opened {
             let Some(&field) = self.variables.get(&local) else { continue };
             let ty = self.context.body.locals[local.index()].ty;
+            clearing.extend(self.clear(field, ty, at));
             let ty = self.context.world.erase_tuples(ty);
             match self.free.iter_mut().find(|(t, _)| *t == ty) {
                 Some((_, fields)) => fields.push(field),
                 None => self.free.push((ty, vec![field])),
             }
         }
+        clearing
+    }
+
+    /// `this.field = default`, if the field can hold a reference.
+    fn clear(&mut self, field: FieldDefId, ty: Ty, at: Location) -> Option<Stmt> {
+        let holds_references = crate::layout::shape_of(self.context.world, ty).has_references;
+        holds_references.then(|| tree::set(self.field(field, ty, at), tree::default(ty, at)))
+    }
+
+    /// Lets go of everything that the fields of variables hold: before a machine completes.
+    pub(crate) fn clear_all(&mut self, at: Location) -> Vec<Stmt> {
+        let frames = self.frames.clone();
+        frames.into_iter().chain(self.made.clone()).filter_map(|(field, ty)| self.clear(field, ty, at)).collect()
     }
 
     fn hoist(&mut self, local: LocalId) -> FieldDefId {
@@ -204,7 +235,9 @@ impl<'c, 'w> Transform<'c, 'w> {
                     _ => format!("<>7__wrap{}", self.slot),
                 };
                 self.slot += 1;
-                made::add_field(self.context.world, self.machine, &name, declared.ty, false)
+                let field = made::add_field(self.context.world, self.machine, &name, declared.ty, false);
+                self.made.push((field, declared.ty));
+                field
             }
         };
         self.variables.insert(local, field);
@@ -250,8 +283,11 @@ impl<'c, 'w> Transform<'c, 'w> {
         match stmt.kind {
             StmtKind::Block { scope, statements } => {
                 let opened = self.enter_scope(scope);
-                let statements = statements.into_iter().map(|s| self.transform(s)).collect();
-                self.leave_scope(opened);
+                let mut statements: Vec<Stmt> = statements.into_iter().map(|s| self.transform(s)).collect();
+                let clearing = self.leave_scope(opened, at);
+                if statements.last().is_none_or(falls_through) {
+                    statements.extend(clearing);
+                }
                 Stmt::new(StmtKind::Block { scope, statements }, at)
             }
             StmtKind::For { scope, init, condition, increment, body, break_label, continue_label } => {
@@ -260,9 +296,11 @@ impl<'c, 'w> Transform<'c, 'w> {
                 let body = Box::new(self.transform(*body));
                 let increment = increment.into_iter().map(|e| self.rewritten(e)).collect();
                 let condition = condition.map(|c| self.rewritten(c));
-                self.leave_scope(opened);
+                let clearing = self.leave_scope(opened, at);
                 let kind = StmtKind::For { scope, init, condition, increment, body, break_label, continue_label };
-                Stmt::new(kind, at)
+                let mut code = vec![Stmt::new(kind, at)];
+                code.extend(clearing);
+                if code.len() == 1 { code.swap_remove(0) } else { tree::list(code, at) }
             }
             StmtKind::Expr(expr) => match expr.kind {
                 ExprKind::Await { operand, info } => {
@@ -489,8 +527,12 @@ impl<'c, 'w> Transform<'c, 'w> {
                     None => code = tree::list(vec![tree::eval(store), code], at),
                 }
             }
+            let clearing = self.leave_scope(opened, at);
             catch.body = code;
-            self.leave_scope(opened);
+            if !clearing.is_empty() && falls_through(&catch.body) {
+                let body = std::mem::replace(&mut catch.body, Stmt::new(StmtKind::Nop, at));
+                catch.body = tree::list(std::iter::once(body).chain(clearing).collect(), at);
+            }
             kept.push(catch);
         }
         let finally = finally.map(|finally| {
@@ -509,6 +551,15 @@ impl<'c, 'w> Transform<'c, 'w> {
         });
         let statement = Stmt::new(StmtKind::Try { body: Box::new(body), catches: kept, finally }, at);
         tree::list(vec![tree::label(entry, at), statement], at)
+    }
+}
+
+/// Whether the end of a statement may be reached, as far as its last part tells.
+fn falls_through(stmt: &Stmt) -> bool {
+    match &stmt.kind {
+        StmtKind::Goto(_) | StmtKind::Return(_) | StmtKind::Throw(_) => false,
+        StmtKind::List(statements) | StmtKind::Block { statements, .. } => statements.last().is_none_or(falls_through),
+        _ => true,
     }
 }
 
