@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use hoist_bytecode::{MethodBody, MethodId, MethodInfo, RegKind, SourceLocation};
+use hoist_bytecode::{HandlerKind, MethodBody, MethodId, MethodInfo, RegKind, SourceLocation};
 
 use crate::natives::NativeFunction;
 
@@ -21,23 +21,29 @@ pub(crate) struct InlineCache {
     /// Type id of the receiver; `u64::MAX` at first.
     pub(crate) receiver: u64,
     pub(crate) target: *const Method,
+    /// The method that the call names; known when it has run once.
+    pub(crate) method: u32,
 }
 
-/// A method that has been called at least once.
+/// A method that has been called at least once. What a call needs comes first, in one cache line.
+#[repr(C)]
 pub(crate) struct Method {
+    /// The interpreter's own copy of the body's code, in which instructions become quick forms.
+    pub(crate) code: *const u64,
+    pub(crate) register_count: u32,
+    pub(crate) zero_from: u32,
+    pub(crate) zero_count: u32,
     pub(crate) kind: MethodKind,
     /// `this` is a pointer: a virtual call on a box passes the address of the boxed value.
     pub(crate) this_by_ref: bool,
     /// Written by the user: may be preempted.
     pub(crate) is_user: bool,
-    pub(crate) register_count: u32,
-    pub(crate) zero_from: u32,
-    pub(crate) zero_count: u32,
-    pub(crate) parameter_slots: u32,
-    pub(crate) return_slots: u32,
-    pub(crate) code: *const u64,
+    /// Has finally or fault handlers.
+    pub(crate) has_finally: bool,
     pub(crate) constants: *const u64,
     pub(crate) caches: *mut InlineCache,
+    pub(crate) parameter_slots: u32,
+    pub(crate) return_slots: u32,
     pub(crate) native: Option<NativeFunction>,
     pub(crate) id: MethodId,
     pub(crate) info: Rc<MethodInfo>,
@@ -46,6 +52,8 @@ pub(crate) struct Method {
     pub(crate) pointer_registers: Box<[u16]>,
     /// Owns what `caches` points to.
     _cache_memory: Box<[InlineCache]>,
+    /// Owns what `code` points to.
+    _code_memory: Box<[u64]>,
 }
 
 impl Method {
@@ -71,20 +79,26 @@ impl Method {
             body: None,
             reference_registers: registers(RegKind::Ref),
             pointer_registers: registers(RegKind::Byref),
+            has_finally: false,
             _cache_memory: Box::new([]),
+            _code_memory: Box::new([]),
         }
     }
 
     pub(crate) fn from_body(id: MethodId, info: Rc<MethodInfo>, body: Rc<MethodBody>, is_user: bool) -> Self {
         let mut method = Self::with_kinds(id, info, MethodKind::Code, &body.register_kinds);
-        let mut caches = vec![InlineCache { receiver: u64::MAX, target: std::ptr::null() }; body.cache_count as usize]
-            .into_boxed_slice();
+        let mut caches =
+            vec![InlineCache { receiver: u64::MAX, target: std::ptr::null(), method: 0 }; body.cache_count as usize]
+                .into_boxed_slice();
         method.is_user = is_user;
         method.zero_from = u32::from(body.zero_range.0);
         method.zero_count = u32::from(body.zero_range.1);
         method.parameter_slots = u32::from(body.parameter_slots);
         method.return_slots = u32::from(body.return_slots);
-        method.code = body.code.as_ptr();
+        let mut code: Box<[u64]> = body.code.as_slice().into();
+        method.code = code.as_mut_ptr();
+        method._code_memory = code;
+        method.has_finally = body.handlers.iter().any(|h| matches!(h.kind, HandlerKind::Finally | HandlerKind::Fault));
         method.constants = body.constants.as_ptr();
         method.caches = caches.as_mut_ptr();
         method._cache_memory = caches;

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::counters::TypeCount;
 use crate::frame::{Frame, FrameKind, StackMemory};
 use crate::heap::{Heap, TypeTable};
-use crate::interp::calls;
+use crate::interp::{Switch, calls};
 use crate::limits::{Options, Outcome};
 use crate::link::Known;
 use crate::method::Method;
@@ -44,6 +44,8 @@ pub struct Vm {
     // The running thread.
     pub(crate) current: ThreadId,
     pub(crate) fp: *mut Frame,
+    /// Why the interpreter is left, when it is.
+    pub(crate) switch: Option<Switch>,
     pub(crate) budget: i32,
     pub(crate) slice: i32,
     /// .NET bytes that the running thread has allocated.
@@ -145,6 +147,7 @@ impl Vm {
             static_memory,
             current: 0,
             fp: std::ptr::null_mut(),
+            switch: None,
             budget: 0,
             slice: 0,
             allocated: 0,

@@ -35,7 +35,7 @@ pub(crate) fn push_call(vm: &mut Vm, method: *const Method, arguments: &[u64], r
 }
 
 /// The same for arguments that are in place at `base`.
-fn push_frame(vm: &mut Vm, method: *const Method, base: *mut u64, ret: *mut u64) -> Flow {
+pub(super) fn push_frame(vm: &mut Vm, method: *const Method, base: *mut u64, ret: *mut u64) -> Flow {
     // SAFETY: as above; a method pointer comes from `Vm::resolve` and lives as long as the VM.
     unsafe {
         match (*method).kind {

@@ -5,6 +5,8 @@ pub(crate) mod calls;
 pub(crate) mod exceptions;
 mod execute;
 pub(crate) mod objects;
+mod ops;
+mod state;
 
 pub(crate) use execute::execute;
 

@@ -1,0 +1,190 @@
+//! Quick forms: what instructions turn into when their operands have been resolved. They have encodings behind the table's, exist only
+//! in the interpreter's own copy of a method's code, and are as long as what they replace, so jumps, handlers and locations stay true.
+//!
+//! ```text
+//! call  r2.. [method 817] [r5 r0]      becomes      quick call of 2  r2.. [pointer to the method] [r5 r0]
+//! ```
+#![allow(unsafe_code)]
+
+use super::super::state::{Exit, Handler, State, handlers, non_null};
+use super::calls::{call_slowly, direct_target, miss};
+use crate::heap::Ref;
+use crate::method::{InlineCache, Method, MethodKind};
+
+macro_rules! quick_forms {
+    ($($name:ident)*) => {
+        #[allow(non_camel_case_types, clippy::enum_variant_names)]
+        #[derive(Clone, Copy)]
+        enum Form { $($name),* }
+
+        /// How many there are.
+        pub(crate) const COUNT: usize = [$(Form::$name),*].len();
+
+        /// In the order of their encodings.
+        pub(super) const HANDLERS: [Handler; COUNT] = [$($name as Handler),*];
+    };
+}
+
+quick_forms! {
+    Call0 Call1 Call2 Call3 CallFew CallMany
+    CheckedCall1 CheckedCall2 CheckedCall3 CheckedCallFew CheckedCallMany
+    CallNative CheckedCallNative
+    CallDelegateInvoke
+    CallVirtualFew CallVirtualMany
+}
+
+unsafe fn patch(pc: *const u64, form: Form, operand: u64) {
+    unsafe {
+        let code = pc.cast_mut();
+        *code = *code & !0xffff | (hoist_bytecode::ops::OPS.len() + form as usize) as u64;
+        *code.add(1) = operand;
+    }
+}
+
+/// Makes the call at `pc` the quick one of `target`. `checked`: its first argument may not be null.
+///
+/// # Safety
+/// `pc` is a call instruction of the interpreter's own copy of the code.
+pub(super) unsafe fn patch_call(pc: *const u64, target: *const Method, count: usize, checked: bool) {
+    let form = match (unsafe { (*target).kind }, count, checked) {
+        (MethodKind::Code, 0, _) => Form::Call0,
+        (MethodKind::Code, 1, false) => Form::Call1,
+        (MethodKind::Code, 2, false) => Form::Call2,
+        (MethodKind::Code, 3, false) => Form::Call3,
+        (MethodKind::Code, 4, false) => Form::CallFew,
+        (MethodKind::Code, _, false) => Form::CallMany,
+        (MethodKind::Code, 1, true) => Form::CheckedCall1,
+        (MethodKind::Code, 2, true) => Form::CheckedCall2,
+        (MethodKind::Code, 3, true) => Form::CheckedCall3,
+        (MethodKind::Code, 4, true) => Form::CheckedCallFew,
+        (MethodKind::Code, _, true) => Form::CheckedCallMany,
+        (MethodKind::Native, _, false) => Form::CallNative,
+        (MethodKind::Native, _, true) => Form::CheckedCallNative,
+        (MethodKind::DelegateInvoke, _, _) => Form::CallDelegateInvoke,
+    };
+    unsafe { patch(pc, form, target as u64) };
+}
+
+/// Makes the virtual call at `pc` one that looks at its own cache.
+///
+/// # Safety
+/// `pc` is a virtual call of the interpreter's own copy of the code; the cache belongs to the method.
+pub(super) unsafe fn patch_virtual_call(pc: *const u64, cache: *mut InlineCache) {
+    unsafe {
+        let few = (*pc >> 32) as u16 <= 4;
+        patch(pc, if few { Form::CallVirtualFew } else { Form::CallVirtualMany }, cache as u64);
+    }
+}
+
+/// Arguments the instruction has.
+const FEW: usize = 4;
+
+/// A call of `COUNT` arguments (`FEW`: up to four, more: as many as the instruction says) of a method that has code.
+#[inline(always)]
+unsafe fn call<const COUNT: usize, const CHECKED: bool>(s: State) -> Exit {
+    unsafe {
+        let method = s.operand(1) as *const Method;
+        let new_base = (*s.fp).top;
+        let operands = s.pc.add(2);
+        let registers = if COUNT == 0 { 0 } else { *operands };
+        if CHECKED {
+            non_null!(s, s.reg(registers as u16 as usize));
+        }
+        let words = match COUNT {
+            0 => 0,
+            1..=3 => {
+                *new_base = s.reg(registers as u16 as usize);
+                if COUNT > 1 {
+                    *new_base.add(1) = s.reg((registers >> 16) as u16 as usize);
+                }
+                if COUNT > 2 {
+                    *new_base.add(2) = s.reg((registers >> 32) as u16 as usize);
+                }
+                1
+            }
+            FEW => {
+                s.copy_arguments(operands, FEW, new_base);
+                1
+            }
+            _ => {
+                s.copy_arguments(operands, s.b(), new_base);
+                s.b().div_ceil(4)
+            }
+        };
+        (*s.fp).pc = operands.add(words);
+        s.enter(method, new_base, s.base.add(s.a()))
+    }
+}
+
+#[inline(always)]
+unsafe fn call_native<const CHECKED: bool>(s: State) -> Exit {
+    unsafe {
+        let method = s.operand(1) as *const Method;
+        let operands = s.pc.add(2);
+        if CHECKED {
+            non_null!(s, s.reg(*operands as u16 as usize));
+        }
+        let new_base = (*s.fp).top;
+        s.copy_arguments(operands, s.b(), new_base);
+        let next = operands.add(s.b().div_ceil(4));
+        (*s.fp).pc = next;
+        s.call_native(method, new_base, next)
+    }
+}
+
+#[inline(always)]
+unsafe fn call_virtual<const COUNT: usize>(s: State) -> Exit {
+    unsafe {
+        let cache = s.operand(1) as *const InlineCache;
+        let operands = s.pc.add(2);
+        let receiver = non_null!(s, s.reg(*operands as u16 as usize));
+        if u64::from(*(receiver as *const u64) as u32) != (*cache).receiver {
+            return s.fail(miss);
+        }
+        let target = (*cache).target;
+        if (*target).kind != MethodKind::Code {
+            return s.fail(call_virtual_slowly);
+        }
+        let new_base = (*s.fp).top;
+        s.copy_arguments(operands, if COUNT == FEW { FEW } else { s.b() }, new_base);
+        if (*target).this_by_ref {
+            *new_base += 8;
+        }
+        (*s.fp).pc = operands.add(if COUNT == FEW { 1 } else { s.b().div_ceil(4) });
+        s.enter(target, new_base, s.base.add(s.a()))
+    }
+}
+
+handlers! { s;
+    Call0 => call::<0, false>(s);
+    Call1 => call::<1, false>(s);
+    Call2 => call::<2, false>(s);
+    Call3 => call::<3, false>(s);
+    CallFew => call::<FEW, false>(s);
+    CallMany => call::<5, false>(s);
+    CheckedCall1 => call::<1, true>(s);
+    CheckedCall2 => call::<2, true>(s);
+    CheckedCall3 => call::<3, true>(s);
+    CheckedCallFew => call::<FEW, true>(s);
+    CheckedCallMany => call::<5, true>(s);
+    CallNative => call_native::<false>(s);
+    CheckedCallNative => call_native::<true>(s);
+    CallDelegateInvoke => {
+        let operands = s.pc.add(2);
+        let delegate = Ref(non_null!(s, s.reg(*operands as u16 as usize)));
+        let Some((target, receiver)) = direct_target(s, delegate) else { return s.fail(call_slowly) };
+        let new_base = (*s.fp).top;
+        s.copy_arguments(operands, s.b(), new_base);
+        *new_base = receiver;
+        (*s.fp).pc = operands.add(s.b().div_ceil(4));
+        s.enter(target, new_base, s.base.add(s.a()))
+    };
+    CallVirtualFew => call_virtual::<FEW>(s);
+    CallVirtualMany => call_virtual::<5>(s);
+    /// The target is a native or a delegate's Invoke.
+    #[inline(never)]
+    call_virtual_slowly => {
+        let target = (*(s.operand(1) as *const InlineCache)).target;
+        s.call_any(target, s.pc.add(2), if (*target).this_by_ref { 8 } else { 0 })
+    };
+}
