@@ -224,7 +224,7 @@ impl AttributeData {
     }
 }
 
-fn strip(name: &str) -> &str {
+pub(super) fn strip(name: &str) -> &str {
     match name.strip_suffix("Attribute") {
         Some("") | None => name,
         Some(short) => short,

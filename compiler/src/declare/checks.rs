@@ -150,6 +150,13 @@ impl World {
             {
                 self.diagnostics.report(Code::CS0501, location, &[&shown]);
             }
+            // Without a value to give and without access, a call of it would be left out.
+            if modifiers.is_partial
+                && !has_body
+                && (modifiers.accessibility != Accessibility::Private || self[method].return_type != Ty::VOID)
+            {
+                self.diagnostics.report(Code::CS8795, location, &[&shown]);
+            }
             if modifiers.is_async && !has_body && !modifiers.is_partial {
                 self.diagnostics.report(Code::CS1994, location, &[]);
             }

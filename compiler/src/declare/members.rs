@@ -212,7 +212,9 @@ impl World {
     // ---- methods ----
 
     fn declare_method(&mut self, place: &Place, member: &ast::Declaration, method: &ast::MethodDeclaration) {
-        let has_body = !matches!(method.body, ast::Body::None);
+        let generated = super::generated_regex::generated_body(member, &method.body);
+        let body = generated.as_ref().unwrap_or(&method.body);
+        let has_body = !matches!(body, ast::Body::None);
         let modifiers = self.member_modifiers(place, member, has_body);
         let location = self.location(place.source, method.name.span);
         let type_params = self.declare_type_params(&method.type_parameters, TypeParamOwner::Local, place.source);
@@ -235,7 +237,7 @@ impl World {
         def.return_ref = type_ref_kind(&method.return_type);
         def.is_extension = method.parameters.first().is_some_and(|p| p.modifiers.has(ast::Modifier::This));
         def.explicit_interface = explicit_interface;
-        def.body = body_source(&method.body);
+        def.body = body_source(body);
         def.attributes = attributes;
         def.is_readonly = self.is_readonly_member(place.def, modifiers);
         if explicit_interface.is_some() && self[place.def].kind == TypeDefKind::Interface {
@@ -534,7 +536,7 @@ impl World {
     }
 
     fn add_property_members(&mut self, place: &Place, spec: PropertySpec<'_>) {
-        let accessors: Vec<AccessorSpec<'_>> = match spec.accessors {
+        let mut accessors: Vec<AccessorSpec<'_>> = match spec.accessors {
             ast::PropertyAccessors::Expr(body) => {
                 vec![AccessorSpec { kind: ast::AccessorKind::Get, body, syntax: None }]
             }
@@ -542,6 +544,12 @@ impl World {
                 list.iter().map(|a| AccessorSpec { kind: a.kind, body: &a.body, syntax: Some(a) }).collect()
             }
         };
+        let generated = super::generated_regex::generated_body(spec.member, &ast::Body::None);
+        if let (Some(body), [accessor]) = (&generated, accessors.as_mut_slice())
+            && matches!(accessor.body, ast::Body::None)
+        {
+            accessor.body = body;
+        }
         let has_body = accessors.iter().any(|a| !matches!(a.body, ast::Body::None));
         let modifiers = self.member_modifiers(place, spec.member, has_body);
         // A partial property's declaring part: the other part has the bodies.
@@ -552,6 +560,7 @@ impl World {
         let some_without_body = accessors.iter().any(|a| matches!(a.body, ast::Body::None));
         let text = self[place.source].text.clone();
         let uses_field = !spec.is_indexer
+            && generated.is_none()
             && accessors.iter().any(|a| body_span(a.body).is_some_and(|s| super::scan::mentions(s.of(&text), "field")));
         let is_auto = !spec.is_indexer
             && !modifiers.is_abstract

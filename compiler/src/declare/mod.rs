@@ -20,6 +20,7 @@ pub mod bases;
 pub mod checks;
 pub mod constants;
 pub mod entry;
+mod generated_regex;
 pub mod library;
 pub mod members;
 pub mod modifiers;

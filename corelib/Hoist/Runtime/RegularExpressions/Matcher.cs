@@ -114,6 +114,7 @@ internal sealed class Matcher
         int[] code = _program.Code;
         int[] choices = _choices;
         int[] registers = _registers;
+        CharacterSet[] sets = _program.Sets;
         string text = _text;
         int end = _end;
         int begin = _begin;
@@ -164,12 +165,12 @@ internal sealed class Matcher
                     pc++;
                     continue;
                 case Op.Set:
-                    if (pos >= end || !_program.Sets[code[pc + 1]].Contains(text[pos])) break;
+                    if (pos >= end || !sets[code[pc + 1]].Contains(text[pos])) break;
                     pos++;
                     pc += 2;
                     continue;
                 case Op.SetBack:
-                    if (pos <= begin || !_program.Sets[code[pc + 1]].Contains(text[pos - 1])) break;
+                    if (pos <= begin || !sets[code[pc + 1]].Contains(text[pos - 1])) break;
                     pos--;
                     pc += 2;
                     continue;
@@ -312,9 +313,12 @@ internal sealed class Matcher
                 }
                 case Op.RunGreedy:
                 {
-                    int least = Step(code[pc + 1], pos, code[pc + 3]);
-                    int most = RunOver(code[pc + 1], code[pc + 2], pos, code[pc + 4]);
-                    if (least > most ? (code[pc + 1] & 1) == 0 : least < most && (code[pc + 1] & 1) != 0) break;
+                    int kind = code[pc + 1];
+                    int most = RunOver(kind, code[pc + 2], pos, code[pc + 4]);
+                    bool forward = (kind & 1) == 0;
+                    int least = code[pc + 3];
+                    if ((forward ? most - pos : pos - most) < least) break;
+                    least = forward ? pos + least : pos - least;
                     if (least != most)
                     {
                         choices[choiceCount] = least;
@@ -359,43 +363,53 @@ internal sealed class Matcher
                 }
                 case Op.RunLazy:
                 {
-                    int least = Step(code[pc + 1], pos, code[pc + 3]);
-                    if (code[pc + 3] > 0 && RunOver(code[pc + 1], code[pc + 2], pos, code[pc + 3]) != least) break;
-                    int most = Step(code[pc + 1], pos, code[pc + 4]);
-                    pos = least;
-                    if (least != most)
+                    int kind = code[pc + 1];
+                    int min = code[pc + 3];
+                    if (min > 0)
                     {
-                        choices[choiceCount] = most;
-                        choices[choiceCount + 1] = trailCount;
-                        choices[choiceCount + 2] = pos;
-                        choices[choiceCount + 3] = pc + 5;
-                        choiceCount += 4;
+                        int after = RunOver(kind, code[pc + 2], pos, min);
+                        if (((kind & 1) == 0 ? after - pos : pos - after) < min) break;
+                        pos = after;
                     }
-                    pc += 8;
+                    choices[choiceCount] = code[pc + 4] == PatternNode.Unlimited ? PatternNode.Unlimited : code[pc + 4] - min;
+                    choices[choiceCount + 1] = trailCount;
+                    choices[choiceCount + 2] = pos;
+                    choices[choiceCount + 3] = pc + 5;
+                    choiceCount += 4;
+                    pc += 9;
                     continue;
                 }
                 case Op.RunLazyRetry:
                 {
-                    int most = choices[--choiceCount];
-                    int after = RunOver(code[pc + 1], code[pc + 2], pos, 1);
+                    int left = choices[--choiceCount];
+                    int kind = code[pc + 1];
+                    int after = RunOver(kind, code[pc + 2], pos, 1);
                     if (after == pos) break;
-                    pos = after;
-                    if (pos != most)
+                    int next = code[pc + 3];
+                    if (next >= 0 && left == PatternNode.Unlimited)
                     {
-                        choices[choiceCount] = most;
+                        // Straight to where what follows can begin.
+                        int found = string.IndexOfChar(text, (char)next, after, end - after);
+                        if (found < 0 || RunOver(kind, code[pc + 2], after, found - after) != found) break;
+                        after = found;
+                    }
+                    pos = after;
+                    if (left > 1)
+                    {
+                        choices[choiceCount] = left == PatternNode.Unlimited ? left : left - 1;
                         choices[choiceCount + 1] = trailCount;
                         choices[choiceCount + 2] = pos;
                         choices[choiceCount + 3] = pc;
                         choiceCount += 4;
                     }
-                    pc += 3;
+                    pc += 4;
                     continue;
                 }
                 case Op.RunAtomic:
                 {
-                    int least = Step(code[pc + 1], pos, code[pc + 3]);
-                    int most = RunOver(code[pc + 1], code[pc + 2], pos, code[pc + 4]);
-                    if (least > most ? (code[pc + 1] & 1) == 0 : least < most && (code[pc + 1] & 1) != 0) break;
+                    int kind = code[pc + 1];
+                    int most = RunOver(kind, code[pc + 2], pos, code[pc + 4]);
+                    if (((kind & 1) == 0 ? most - pos : pos - most) < code[pc + 3]) break;
                     pos = most;
                     pc += 5;
                     continue;
@@ -538,14 +552,6 @@ internal sealed class Matcher
             if (a != b && (!ignoreCase || CaseEquivalence.Lower(a) != CaseEquivalence.Lower(b))) return -1;
         }
         return backward ? at : pos + length;
-    }
-
-    /// `count` units on in the direction of the kind (odd: to the left); beyond the text by one where that leads out of it, as far as it goes for Unlimited.
-    private int Step(int kind, int pos, int count)
-    {
-        int left = (kind & 1) == 0 ? _end - pos : pos - _begin;
-        if (count > left) count = count == PatternNode.Unlimited ? left : left + 1;
-        return (kind & 1) == 0 ? pos + count : pos - count;
     }
 
     /// How far units of the kind go on from `pos`, at most `max` of them.

@@ -49,7 +49,7 @@ internal static class Op
     internal const int RunAtomic = 27;
     /// next unit or -1
     internal const int RunGreedyRetry = 28;
-    /// kind, operand
+    /// kind, operand, next unit or -1
     internal const int RunLazyRetry = 29;
     /// r: forget the choices made since.
     internal const int AtomicStart = 30;

@@ -257,8 +257,14 @@ internal sealed class PatternCompiler
         _code.Add(node.Min);
         _code.Add(node.Max);
         if (atomic) return;
-        if (node.Lazy) Add(Op.RunLazyRetry, kind, operand);
-        else Add(Op.RunGreedyRetry, forward && follow != null ? follow.Single() : -1);
+        int next = forward && follow != null ? follow.Single() : -1;
+        if (!node.Lazy)
+        {
+            Add(Op.RunGreedyRetry, next);
+            return;
+        }
+        Add(Op.RunLazyRetry, kind, operand);
+        _code.Add(next);
     }
 
     private void WriteOptional(PatternNode node, FirstUnits follow)

@@ -239,7 +239,7 @@ internal sealed class PatternParser : PatternScanner
                 return Reference(number);
             }
         }
-        else if (!angled && char.IsAsciiDigit(unit))
+        else if (!angled && char.IsAsciiDigit(unit) && unit != '0')
         {
             int number = Has(RegexOptions.ECMAScript) ? LongestNumber() : ScanDecimal();
             if (number >= 0 && _groups.HasNumber(number)) return Reference(number);
