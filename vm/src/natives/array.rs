@@ -182,7 +182,13 @@ fn set(vm: &mut Vm, array: Ref, index: usize, value: Ref) -> NativeResult {
         (
             TypeShape::Primitive(from) | TypeShape::Enum { element: from, .. },
             TypeShape::Primitive(target) | TypeShape::Enum { element: target, .. },
-        ) if widens(from, target) => {
+        ) => {
+            if !widens(from, target) {
+                return throw_new(
+                    "System.ArgumentException",
+                    "Cannot widen from source type to target type either because the source type is a not a primitive type or the conversion cannot be accomplished.",
+                );
+            }
             write_packed(to, kind, widen(from, target, value.slot(1)));
             Ok(())
         }

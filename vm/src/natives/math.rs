@@ -42,9 +42,42 @@ fn acosh(x: f64) -> f64 {
     }
 }
 
+/// As glibc before 2.41 computes it, to the last bit, whatever C library this is built with: of the fraction in [0.5, 1) a polynomial guess, then
+/// one step of Halley's method; and a third of the exponent. Not correctly rounded: `cbrt(27)` is 3.0000000000000004.
+fn cbrt(x: f64) -> f64 {
+    const GUESS: [f64; 7] = [
+        -0.145_263_899_385_486_38,
+        0.784_932_344_976_639_3,
+        -1.834_692_774_836_130_9,
+        2.446_931_225_635_344_3,
+        -2.114_994_941_673_712_9,
+        1.508_191_937_815_849,
+        0.354_895_765_043_919_86,
+    ];
+    const ROOT_OF_2: f64 = 1.259_921_049_894_873_2;
+    const ROOT_OF_4: f64 = 1.587_401_051_968_199_5;
+    if x == 0.0 || !x.is_finite() {
+        return x;
+    }
+    let (bits, below) = if x.is_normal() { (x.to_bits(), 0) } else { ((x * 2f64.powi(54)).to_bits(), 54) };
+    let exponent = ((bits >> 52) & 0x7FF) as i32 - 1022 - below;
+    let fraction = f64::from_bits((bits & ((1 << 52) - 1)) | (1022 << 52));
+    let guess = GUESS[1..].iter().fold(GUESS[0], |sum, coefficient| sum * fraction + coefficient);
+    let cube = guess * guess * guess;
+    let root = guess * (cube + 2.0 * fraction) / (2.0 * cube + fraction);
+    let factor = match exponent % 3 {
+        -2 => 1.0 / ROOT_OF_4,
+        -1 => 1.0 / ROOT_OF_2,
+        1 => ROOT_OF_2,
+        2 => ROOT_OF_4,
+        _ => 1.0,
+    };
+    scale(root * factor, exponent / 3).copysign(x)
+}
+
 pub(super) const DOUBLES: Table = f64s! {
     "Math.Sqrt" => |x| x.sqrt();
-    "Math.Cbrt" => |x| x.cbrt();
+    "Math.Cbrt" => |x| cbrt(x);
     "Math.Exp" => |x| x.exp();
     "Math.Exp2" => |x| x.exp2();
     "Math.Log" => |x| x.ln();
