@@ -57,5 +57,9 @@ mod folder {
             let prefix = format!("{path}/");
             self.0.range(prefix.clone()..).next().is_some_and(|(name, _)| name.starts_with(&prefix))
         }
+
+        fn paths(&self) -> Vec<&str> {
+            self.0.keys().map(String::as_str).collect()
+        }
     }
 }

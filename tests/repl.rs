@@ -60,17 +60,24 @@ struct Terminal {
     entered: usize,
 }
 
+/// High enough for a whole session to stay on the screen.
+const ROWS: u16 = 400;
+
 impl Terminal {
     fn open() -> Self {
+        Self::with_history("")
+    }
+
+    fn with_history(history: &str) -> Self {
         let pty = NativePtySystem::default()
-            .openpty(PtySize { rows: 40, cols: 100, pixel_width: 0, pixel_height: 0 })
+            .openpty(PtySize { rows: ROWS, cols: 100, pixel_width: 0, pixel_height: 0 })
             .expect("a pseudo-terminal");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_hoist"));
         command.arg("repl");
         command.env("TERM", "xterm-256color");
-        command.env("HOIST_HISTORY", "");
+        command.env("HOIST_HISTORY", history);
         let child = pty.slave.spawn_command(command).expect("hoist starts");
-        let screen = Arc::new(Mutex::new(vt100::Parser::new(40, 100, 0)));
+        let screen = Arc::new(Mutex::new(vt100::Parser::new(ROWS, 100, 0)));
         let mut reader = pty.master.try_clone_reader().expect("a reader");
         let writer = pty.master.take_writer().expect("a writer");
         let shared = screen.clone();
@@ -97,22 +104,43 @@ impl Terminal {
                 return;
             }
             assert!(start.elapsed() < Duration::from_secs(60), "no {what} on the screen:\n{text}");
-            std::thread::sleep(Duration::from_millis(10));
+            std::thread::sleep(Duration::from_millis(1));
         }
+    }
+
+    fn wait_for_prompt(&self) {
+        let wanted = self.entered + 1;
+        self.wait("prompt", |t| {
+            t.lines().filter(|l| l.starts_with('>')).count() >= wanted
+                && t.lines().last().is_some_and(|l| l.trim_end() == ">")
+        });
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.writer.write_all(keys.as_bytes()).expect("typing");
     }
 
     /// Types a line when the prompt is there.
     fn enter(&mut self, line: &str) {
-        let wanted = self.entered + 1;
-        let is_prompt = |t: &str| {
-            t.lines().filter(|l| l.starts_with('>')).count() >= wanted
-                && t.lines().last().is_some_and(|l| l.trim_end() == ">")
-        };
-        self.wait("prompt", is_prompt);
-        self.writer.write_all(line.as_bytes()).expect("typing");
+        self.wait_for_prompt();
+        self.press(line);
         self.wait("echo", |t| t.contains(line));
-        self.writer.write_all(b"\r").expect("Enter");
+        self.press("\r");
         self.entered += 1;
+    }
+
+    /// Types a line and gives what is printed until the next prompt.
+    fn run(&mut self, line: &str) -> String {
+        self.enter(line);
+        self.wait_for_prompt();
+        let text = self.text();
+        let from = text.rfind(&format!("> {line}")).map_or(0, |at| at + 2 + line.len());
+        text[from..].trim_end().trim_end_matches('>').trim().to_string()
+    }
+
+    fn quit(mut self) {
+        self.enter(":quit");
+        assert_eq!(self.child.wait().expect("an exit code").exit_code(), 0);
     }
 }
 
@@ -122,18 +150,132 @@ impl Drop for Terminal {
     }
 }
 
+/// A file of this test run.
+fn temporary(name: &str) -> String {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let file = folder.join(format!("{}-{name}", std::process::id()));
+    let _ = std::fs::remove_file(&file);
+    file.to_string_lossy().into_owned()
+}
+
 #[test]
 fn a_terminal_session_keeps_state_and_continues_lines() {
     let mut terminal = Terminal::open();
     terminal.enter("int x = 20;");
     terminal.enter("async Task<int> Twice(int n)");
-    terminal.writer.write_all(b"{ await Task.Yield(); return 2 * n; }\r").expect("the second line");
+    terminal.press("{ await Task.Yield(); return 2 * n; }\r");
     terminal.enter("await Twice(x) + 2");
     terminal.wait("result", |t| t.contains("42 : int"));
-    terminal.enter(":quit");
-    terminal.wait("end", |_| true);
-    let status = terminal.child.wait().expect("an exit code");
-    assert_eq!(status.exit_code(), 0);
+    terminal.quit();
+}
+
+/// Inputs with what must be printed (a part of it), one session a block.
+#[test]
+fn every_command_works_in_a_terminal() {
+    let saved = temporary("saved.cs");
+    let source = temporary("source.cs");
+    std::fs::write(&source, "int loaded = 6;\nint Times(int n) => n * loaded;\n").expect("a file");
+    let (save, load, load_source) = (format!(":save {saved}"), format!(":load {saved}"), format!(":load {source}"));
+    let slow = "async Task<int> Slow(int n) { await Task.Delay(1000); return n; }";
+    let sessions: [&[(&str, &str)]; 9] = [
+        &[
+            (":help", ":advance"),
+            (":he", ":advance"),
+            (":s", "may be :stats, :step, :seed, :save"),
+            (":nothing", "no command"),
+        ],
+        &[
+            (slow, ""),
+            ("await Slow(1)", "1 : int"),
+            (":dump Slow", "await#0"),
+            (":dump -", "<Main>$"),
+            (":dump", "Slow"),
+        ],
+        &[
+            (slow, ""),
+            (":trace on", ""),
+            ("await Slow(5)", "await#0 line 1  Task.Delay(1000): suspended"),
+            (":trace off", ""),
+            ("await Slow(5)", "5 : int"),
+        ],
+        &[
+            (slow, ""),
+            ("var t = Slow(42);", ""),
+            (":tasks", "waits for Task.DelayPromise"),
+            (":timers", "due 1000.000 ms"),
+            (":threads", "main thread"),
+            (":advance 500ms", "now 500.000 ms"),
+            (":tasks", "Slow"),
+            (":step", "now 1000.000 ms"),
+            (":tasks", "no pending tasks"),
+            ("t", "RanToCompletion"),
+            ("var u = Slow(43);", ""),
+            (":run", "now 2000.000 ms"),
+            ("u.Result", "43 : int"),
+        ],
+        &[
+            (":ec", "SynchronizationContext: none"),
+            ("var local = new AsyncLocal<string>();", ""),
+            ("local.Value = \"seen\";", ""),
+            (":ec", "\"seen\""),
+            (":context ui", ""),
+            (":ec", "SynchronizationContext: ui"),
+            ("await Task.Delay(5); Console.WriteLine(Thread.CurrentThread.ManagedThreadId)", "1"),
+            (":context none", ""),
+            (":context other", "expected"),
+        ],
+        &[
+            (":clock real", ""),
+            ("await Task.Delay(20); Console.WriteLine(\"later\")", "later"),
+            (":clock virtual", ""),
+            (":clock other", "expected"),
+            (":seed 7", ""),
+            (":seed x", "expected a number"),
+        ],
+        &[
+            (slow, ""),
+            (":time await Slow(1)", "1000.0"),
+            (":time Console.WriteLine(3)", "virtual time"),
+            (":alloc new int[10]", "1 object, 64 bytes"),
+            (":alloc 1 + 1", "nothing allocated"),
+            (":alloc await Slow(1)", "AsyncStateMachineBox"),
+            (":type Slow(1)", "Task<int>"),
+            (":type missing", "CS0103"),
+            (":stats", "state machines started"),
+        ],
+        &[
+            (&load_source, ""),
+            ("Times(7)", "42 : int"),
+            ("loaded = 7;", ""),
+            (":undo", "undone: loaded = 7;"),
+            ("loaded", "6 : int"),
+            (&save, "inputs written"),
+            (":reset", ""),
+            ("loaded", "CS0103"),
+            (&load, "42 : int"),
+            ("loaded", "6 : int"),
+        ],
+        &[
+            ("int n = 1;", ""),
+            ("string n = \"two\";", ""),
+            ("n", "\"two\" : string"),
+            ("class A { public int V => 1; }", ""),
+            ("class A { public int V => 2; }", ""),
+            ("new A().V", "2 : int"),
+        ],
+    ];
+    for session in sessions {
+        let mut terminal = Terminal::open();
+        for (input, wanted) in session {
+            let printed = terminal.run(input);
+            assert!(printed.contains(wanted), "'{input}' should print '{wanted}' but printed:\n{printed}");
+        }
+        terminal.quit();
+    }
+    // The saved session is a script.
+    let output = Command::new(env!("CARGO_BIN_EXE_hoist")).args(["run", &saved]).output().expect("hoist starts");
+    assert_eq!(text(&String::from_utf8_lossy(&output.stdout)), "42 : int\n6 : int");
+    assert_eq!(output.status.code(), Some(0));
 }
 
 #[test]
@@ -142,10 +284,124 @@ fn control_c_stops_an_endless_loop_and_keeps_the_session() {
     terminal.enter("int kept = 7;");
     terminal.enter("while (true) { }");
     std::thread::sleep(Duration::from_millis(500));
-    terminal.writer.write_all(b"\x03").expect("Ctrl-C");
+    terminal.press("\x03");
     terminal.wait("interruption", |t| t.contains("interrupted"));
     terminal.enter("kept * 6");
     terminal.wait("result", |t| t.contains("42 : int"));
-    terminal.writer.write_all(b"\x04").expect("Ctrl-D");
+    terminal.press("\x04");
     assert_eq!(terminal.child.wait().expect("an exit code").exit_code(), 0);
+}
+
+#[test]
+fn control_c_stops_an_endless_await_for_good() {
+    let mut terminal = Terminal::open();
+    terminal.enter("int rounds = 0;");
+    terminal.enter("async Task Loop() { while (true) { await Task.Delay(1000); rounds++; } }");
+    terminal.enter("await Loop();");
+    std::thread::sleep(Duration::from_millis(500));
+    terminal.press("\x03");
+    terminal.wait("interruption", |t| t.contains("interrupted"));
+    let stopped = terminal.run("rounds");
+    terminal.run(":advance 5s");
+    assert_eq!(terminal.run("rounds"), stopped, "the loop goes on in the background");
+    // An interruption is executed again like anything else.
+    terminal.run("rounds = -1;");
+    terminal.run(":undo");
+    assert_eq!(terminal.run("rounds"), stopped, "the interruption came at another moment");
+    // Awaiting, blocking and the pool work as before.
+    assert_eq!(terminal.run("await Task.Run(async () => { await Task.Delay(10); return 42; })"), "42 : int");
+    terminal.enter("lock (new object()) new TaskCompletionSource().Task.Wait();");
+    terminal.wait("deadlock", |t| t.contains("HST2001"));
+    assert_eq!(terminal.run("await Task.FromResult(1)"), "1 : int");
+    terminal.quit();
+}
+
+#[test]
+fn two_hundred_lines_are_pasted_at_once() {
+    let mut terminal = Terminal::open();
+    let mut program = String::from("int Sum()\n{\n    int sum = 0;\n");
+    for i in 0..195 {
+        program.push_str(&format!("    sum += {i};\n"));
+    }
+    program.push_str("    return sum;\n}");
+    assert_eq!(program.lines().count(), 200);
+    terminal.wait_for_prompt();
+    terminal.press(&format!("\x1b[200~{program}\x1b[201~"));
+    terminal.wait("paste", |t| t.contains("return sum;"));
+    terminal.press("\r");
+    terminal.entered += 1;
+    assert_eq!(terminal.run("Sum()"), "18915 : int");
+    terminal.quit();
+}
+
+#[test]
+fn history_outlives_a_session() {
+    let history = temporary("history");
+    let mut first = Terminal::with_history(&history);
+    first.enter("int remembered = 41;");
+    first.quit();
+    let mut second = Terminal::with_history(&history);
+    second.wait_for_prompt();
+    // The newest entry is `:quit`.
+    second.press("\x1b[A\x1b[A");
+    second.wait("recalled line", |t| t.contains("int remembered = 41;"));
+    second.press("\r");
+    second.entered += 1;
+    assert_eq!(second.run("remembered + 1"), "42 : int");
+    // Search backwards.
+    second.wait_for_prompt();
+    second.press("\x12remem");
+    second.wait("found line", |t| t.contains("reverse-i-search"));
+    second.press("\r");
+    second.entered += 1;
+    second.quit();
+}
+
+/// The first key pays for what completion needs; it must not be felt.
+#[test]
+fn the_first_completion_takes_less_than_50_milliseconds() {
+    for (typed, wanted) in [("Conso", "Console"), ("Console.WriteL", "Console.WriteLine"), (":adv", ":advance")] {
+        let mut best = Duration::MAX;
+        for _ in 0..5 {
+            let mut terminal = Terminal::open();
+            terminal.wait_for_prompt();
+            terminal.press(typed);
+            terminal.wait("echo", |t| t.contains(typed));
+            let start = Instant::now();
+            terminal.press("\t");
+            terminal.wait("completion", |t| t.contains(wanted));
+            best = best.min(start.elapsed());
+            if best < Duration::from_millis(50) {
+                break;
+            }
+        }
+        assert!(best < Duration::from_millis(50), "{typed}: {best:?}");
+    }
+}
+
+#[test]
+fn completion_knows_members_variables_and_types() {
+    let mut terminal = Terminal::open();
+    terminal.enter("var numbers = new List<int> { 1, 2 };");
+    for (typed, wanted) in [
+        ("numb", "numbers"),
+        ("numbers.AddR", "numbers.AddRange"),
+        ("numbers.Selec", "numbers.Select"),
+        ("numbers.Where(n => n > 1).ToLis", ".ToList"),
+        ("\"abc\".ToUp", "\"abc\".ToUpper"),
+        ("Task.Del", "Task.Delay"),
+        ("System.Threading.SemaphoreS", "System.Threading.SemaphoreSlim"),
+        ("int other = 3; other.CompareT", "other.CompareTo"),
+        (":type numbers.Cou", ":type numbers.Count"),
+    ] {
+        terminal.wait_for_prompt();
+        terminal.press(typed);
+        terminal.wait("echo", |t| t.contains(typed));
+        terminal.press("\t");
+        terminal.wait(wanted, |t| t.contains(wanted));
+        // Ctrl-C drops the line.
+        terminal.press("\x03");
+        terminal.entered += 1;
+    }
+    terminal.quit();
 }

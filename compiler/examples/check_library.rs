@@ -17,6 +17,10 @@ impl Library for Folder {
         self.0.get(path).map(String::as_str)
     }
 
+    fn paths(&self) -> Vec<&str> {
+        self.0.keys().map(String::as_str).collect()
+    }
+
     fn has_folder(&self, path: &str) -> bool {
         let start = format!("{path}/");
         self.0.range(start.clone()..).next().is_some_and(|(name, _)| name.starts_with(&start))

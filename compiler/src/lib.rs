@@ -7,6 +7,7 @@ pub mod bind;
 pub mod check;
 pub mod closures;
 pub mod compilation;
+pub mod complete;
 pub mod conversions;
 pub mod declare;
 pub mod desugar;

@@ -35,8 +35,8 @@ pub struct Submission {
 /// What earlier submissions left in scope.
 #[derive(Debug, Default)]
 pub struct SessionScope {
-    classes: Vec<TypeDefId>,
-    usings: Vec<UsingDirective>,
+    pub(crate) classes: Vec<TypeDefId>,
+    pub(crate) usings: Vec<UsingDirective>,
 }
 
 impl Code {
@@ -61,12 +61,17 @@ impl Code {
     /// # Errors
     /// The expression's diagnostics.
     pub fn type_of_expression(&mut self, text: &str) -> Result<String, Vec<Diagnostic>> {
+        self.type_of_text(text).map(|ty| self.world.display(ty))
+    }
+
+    /// The same as a type; the text may begin with statements.
+    pub(crate) fn type_of_text(&mut self, text: &str) -> Result<Ty, Vec<Diagnostic>> {
         let mut session = SessionScope { classes: self.session.classes.clone(), usings: self.session.usings.clone() };
         let mut ty = None;
         declare(&mut self.world, &mut session, "<type>", text, Some(&mut ty));
         let diagnostics = self.world.diagnostics.take();
         match ty {
-            Some(ty) if ty != Ty::ERROR => Ok(self.world.display(ty)),
+            Some(ty) if ty != Ty::ERROR => Ok(ty),
             _ => Err(diagnostics),
         }
     }
@@ -124,7 +129,12 @@ fn declare(
 }
 
 /// Implicit usings, those of earlier submissions, this one's, and the classes of the earlier ones, latest first.
-fn file_scope(world: &mut World, session: &SessionScope, source: SourceId, usings: Vec<ast::UsingDirective>) -> u32 {
+pub(crate) fn file_scope(
+    world: &mut World,
+    session: &SessionScope,
+    source: SourceId,
+    usings: Vec<ast::UsingDirective>,
+) -> u32 {
     let mut all = world.implicit_usings(source);
     all.extend(session.usings.iter().cloned());
     for using in usings {
@@ -275,8 +285,13 @@ fn finish(
     if let Some(ty) = type_only {
         let syntax = world[main].body.clone();
         if let BodySource::Syntax(syntax) = syntax
-            && let BodySyntax::Submission { result: Some(result), .. } = &*syntax
+            && let BodySyntax::Submission { result: Some(result), statements } = &*syntax
         {
+            if !statements.is_empty() {
+                let bound = crate::bind::bind_method(world, main);
+                *ty = last_value(&bound.functions[0].block);
+                return None;
+            }
             let mut binder = Binder::for_method(world, main);
             *ty = Some(binder.bind_expr(result).ty);
         }
@@ -302,6 +317,15 @@ fn finish(
         }
     }
     Some(if world[main].modifiers.is_async { blocking(world, class, main) } else { main })
+}
+
+/// The type of the value that a submission prints last.
+fn last_value(block: &Stmt) -> Option<Ty> {
+    match &block.kind {
+        StmtKind::Block { statements, .. } | StmtKind::List(statements) => last_value(statements.last()?),
+        StmtKind::Expr(Expr { kind: ExprKind::Call { args, .. }, .. }) => args.first().map(|a| a.expr.ty),
+        _ => None,
+    }
 }
 
 /// A method that calls an asynchronous one and blocks until its task is done.

@@ -15,6 +15,9 @@ pub trait Library: std::fmt::Debug {
     fn file(&self, path: &str) -> Option<&str>;
     /// Whether some file lies under this folder (a namespace exists).
     fn has_folder(&self, path: &str) -> bool;
+
+    /// Paths of all files, for completion.
+    fn paths(&self) -> Vec<&str>;
 }
 
 /// A source file.

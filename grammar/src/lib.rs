@@ -8,6 +8,7 @@
 //! (is this `<` a comparison?), the `lalrpop` parser builds the tree, and errors get the C# compiler's words.
 
 pub mod ast;
+mod classify;
 mod complain;
 mod error;
 mod filter;
@@ -16,6 +17,7 @@ mod make;
 mod recover;
 mod token;
 
+pub use classify::{Class, classify};
 pub use error::{LineMap, Severity, SyntaxError};
 
 use ast::{Block, Body, CompilationUnit, DeclarationKind, DeferredBody, DeferredBodyKind, Stmt, StmtKind};

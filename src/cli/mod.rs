@@ -9,7 +9,7 @@ pub mod interrupt;
 mod run;
 mod sources;
 mod stats;
-mod trace;
+pub(crate) mod trace;
 
 use std::io::{IsTerminal, Write};
 
@@ -291,7 +291,7 @@ fn parse_bytes(text: &str) -> Result<u64, String> {
         .ok_or_else(|| "expected a number of bytes such as 512, 64K, 256M or 1G".to_string())
 }
 
-fn parse_time(text: &str) -> Result<u64, String> {
+pub(crate) fn parse_time(text: &str) -> Result<u64, String> {
     let split = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (digits, unit) = text.split_at(split);
     let factor = match unit {

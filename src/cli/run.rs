@@ -13,6 +13,12 @@ pub(super) fn run_files(args: &RunArgs, common: &Common) -> u8 {
         eprintln!("hoist: no source file; try 'hoist run FILE.cs' or 'hoist --help'");
         return USAGE;
     }
+    if let [file] = &args.files[..]
+        && let Ok(text) = std::fs::read_to_string(file)
+        && crate::repl::transcript::is_transcript(&text)
+    {
+        return crate::repl::transcript::run(&text, common.style(false));
+    }
     match sources::load(&args.files) {
         Ok(compilation) => run(compilation, args, common),
         Err(message) => {

@@ -4,8 +4,13 @@
 
 mod commands;
 mod editor;
+mod highlight;
+mod host;
+mod measure;
+mod pending;
 mod plain;
 pub mod session;
+pub(crate) mod transcript;
 
 use std::io::IsTerminal;
 

@@ -60,7 +60,7 @@ impl Vm {
     }
 
     /// Where in the user's code the thread is.
-    fn user_position(&mut self, thread: ThreadId) -> (String, Option<String>, SourceLocation) {
+    pub(crate) fn user_position(&mut self, thread: ThreadId) -> (String, Option<String>, SourceLocation) {
         let mut frame: *mut Frame = self.threads[thread as usize].fp;
         loop {
             let Some((kind, method, index)) = self.frame_facts(frame) else { break };
@@ -136,7 +136,7 @@ impl Vm {
         }
     }
 
-    fn is_completed(&mut self, graph: &Graph, object: u64) -> bool {
+    pub(crate) fn is_completed(&mut self, graph: &Graph, object: u64) -> bool {
         const COMPLETED: u64 = 0x20_0000 | 0x40_0000 | 0x100_0000;
         graph.is_task(self, object) && self.get_field(Ref(object), "m_stateFlags").is_some_and(|f| f & COMPLETED != 0)
     }
@@ -199,7 +199,7 @@ impl Vm {
         }
     }
 
-    fn task_name(&mut self, graph: &Graph, task: u64) -> String {
+    pub(crate) fn task_name(&mut self, graph: &Graph, task: u64) -> String {
         match self.machine_of(task) {
             Some((name, _, _)) => format!("the task of {name}"),
             None => graph.name(self, task),
@@ -207,7 +207,7 @@ impl Vm {
     }
 
     /// If the task is a suspended async method's box: the method, and where it is suspended.
-    fn machine_of(&mut self, task: u64) -> Option<(String, Option<String>, Option<SourceLocation>)> {
+    pub(crate) fn machine_of(&mut self, task: u64) -> Option<(String, Option<String>, Option<SourceLocation>)> {
         let ty = Ref(task).type_id();
         let desc = self.source.type_desc(ty);
         if !desc.name.contains("AsyncStateMachineBox") {
@@ -258,7 +258,7 @@ fn step(what: String, waits_for: String) -> WaitStep {
 }
 
 /// Who refers to whom among all live objects.
-struct Graph {
+pub(crate) struct Graph {
     referrers: FxHashMap<u64, Vec<u64>>,
     task: Option<hoist_bytecode::TypeId>,
     context: Option<hoist_bytecode::TypeId>,
@@ -267,7 +267,7 @@ struct Graph {
 }
 
 impl Graph {
-    fn new(vm: &mut Vm) -> Self {
+    pub(crate) fn new(vm: &mut Vm) -> Self {
         let mut referrers: FxHashMap<u64, Vec<u64>> = FxHashMap::default();
         for object in vm.heap.objects() {
             for target in references_of(&vm.types, object) {
@@ -291,7 +291,7 @@ impl Graph {
         if place == 0 { name } else { format!("{name} #{}", place + 1) }
     }
 
-    fn is_task(&self, vm: &mut Vm, object: u64) -> bool {
+    pub(crate) fn is_task(&self, vm: &mut Vm, object: u64) -> bool {
         self.task.is_some_and(|task| vm.is_assignable(Ref(object).type_id(), task))
     }
 
@@ -300,7 +300,7 @@ impl Graph {
     }
 
     /// The task whose continuation resumes or completes `task`.
-    fn awaited_by(&self, vm: &mut Vm, task: u64) -> Option<u64> {
+    pub(crate) fn awaited_by(&self, vm: &mut Vm, task: u64) -> Option<u64> {
         // Breadth first over continuation objects, delegates and lists up to a task that keeps one of them.
         let mut wave = vec![task];
         let mut seen = wave.clone();

@@ -450,13 +450,14 @@ impl Vm {
     /// The machine in `made` waits for `awaited`.
     pub(crate) fn event_suspended(&mut self, made: Ref, awaited: Ref) {
         let Some(mut tracer) = self.tracer.take() else { return };
-        if let Some(&call) = tracer.boxes.get(&made.0) {
-            if tracer.calls[call].suspending.is_some() && !awaited.is_null() {
-                // A string says what it is by itself: Task.Yield has no object.
-                let is_text = self.source.type_desc(awaited.type_id()).shape == TypeShape::String;
-                let name = if is_text { awaited.text() } else { self.traced_name(&mut tracer, awaited) };
-                tracer.calls[call].suspending = Some(name);
-            }
+        if let Some(&call) = tracer.boxes.get(&made.0)
+            && tracer.calls[call].suspending.is_some()
+            && !awaited.is_null()
+        {
+            // A string says what it is by itself: Task.Yield has no object.
+            let is_text = self.source.type_desc(awaited.type_id()).shape == TypeShape::String;
+            let name = if is_text { awaited.text() } else { self.traced_name(&mut tracer, awaited) };
+            tracer.calls[call].suspending = Some(name);
         }
         self.tracer = Some(tracer);
     }

@@ -283,6 +283,9 @@ impl Vm {
         self.threads[main as usize].state = ThreadState::Idle;
         self.store_thread();
         self.ready.retain(|&t| t != main);
+        if outcome.is_err() {
+            self.abandon(main);
+        }
         outcome?;
         let slots = usize::from(self.source.method_info(method).return_slots);
         // SAFETY: the result place has room for the result of any method called from here.

@@ -553,6 +553,14 @@ impl Binder<'_> {
         let args = (0..self.world[main].params.len()).map(|i| self.parameter(i, location)).collect();
         let method = MethodRef { def: main, owner: self.owner, type_args: Box::new([]) };
         let task = self.call_known(method, None, args, location);
+        // A submission of a session waits so that a context with a queue goes on.
+        if source.is_some() {
+            let session = self.world.known_type("Hoist.Runtime.Repl", &[]);
+            if let Some(wait) = self.world.find_method_by_count(session, "Wait", 1) {
+                let call = self.call_known(wait, None, vec![task], location);
+                return vec![Stmt::new(StmtKind::Expr(call), location)];
+            }
+        }
         let awaiter = self.call_method(task, "GetAwaiter", Vec::new(), location);
         let result = self.call_method(awaiter, "GetResult", Vec::new(), location);
         if self.body.functions[0].return_type == Ty::VOID {

@@ -24,6 +24,10 @@ impl Library for Embedded {
             .take_while(|(name, _)| name.starts_with(path))
             .any(|(name, _)| name.as_bytes().get(path.len()) == Some(&b'/'))
     }
+
+    fn paths(&self) -> Vec<&str> {
+        Self::paths().collect()
+    }
 }
 
 impl Embedded {

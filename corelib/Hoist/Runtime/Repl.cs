@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace Hoist.Runtime;
@@ -19,6 +20,40 @@ internal static class Repl
     /// The C# spelling of T without namespaces: `List<int>`.
     [Native("Repl.TypeName")]
     private static extern string TypeName<T>();
+
+    /// Waits for an asynchronous submission; a context with a queue goes on meanwhile.
+    [System.Diagnostics.StackTraceHidden]
+    internal static void Wait(Task task)
+    {
+        if (SynchronizationContext.Current is UiContext context) context.PumpUntil(task);
+        task.GetAwaiter().GetResult();
+    }
+
+    /// Installs a context on the current thread: true a pump, false none.
+    internal static void UseContext(bool ui) => SynchronizationContext.SetSynchronizationContext(ui ? new UiContext() : null);
+
+    /// Runs what was posted to the thread's context while nobody was looking.
+    internal static void Pump()
+    {
+        if (SynchronizationContext.Current is UiContext context) context.Pump();
+    }
+
+    /// Prints the ambient values of the current thread's ExecutionContext.
+    internal static void PrintExecutionContext()
+    {
+        SynchronizationContext context = SynchronizationContext.Current;
+        Console.WriteLine("SynchronizationContext: " + (context == null ? "none (the thread pool)" : context.ToString()));
+        ExecutionContext execution = Thread.CurrentThread._executionContext;
+        if (execution == null)
+        {
+            Console.WriteLine("ExecutionContext: Default, no values");
+            return;
+        }
+        if (execution.m_isFlowSuppressed) Console.WriteLine("ExecutionContext: flow is suppressed");
+        object[] values = execution.Values();
+        Console.WriteLine("ExecutionContext: " + values.Length + (values.Length == 1 ? " value" : " values"));
+        for (int i = 0; i < values.Length; i++) Console.WriteLine("  " + Literal(values[i], 0));
+    }
 
     private static string Literal(object value, int depth)
     {

@@ -15,6 +15,8 @@ internal sealed class AsyncLocalValueMap
         _values = values;
     }
 
+    internal object[] Values() => _values;
+
     internal int IndexOf(IAsyncLocal local)
     {
         IAsyncLocal[] keys = _keys;

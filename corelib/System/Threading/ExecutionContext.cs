@@ -35,6 +35,9 @@ public sealed class ExecutionContext : IDisposable
         return context;
     }
 
+    /// The values, for a session that shows them.
+    internal object[] Values() => m_localValues == null ? new object[0] : m_localValues.Values();
+
     public ExecutionContext CreateCopy() => this;
     public void Dispose() { }
 

@@ -13,7 +13,7 @@ use std::io::Write;
 use std::rc::Rc;
 
 use clap::{Args, ValueEnum};
-use hoist_compiler::Compilation;
+use hoist_compiler::world::World;
 use hoist_vm::{Category, Clock, Event, Vm};
 
 use super::{Common, RunArgs, USAGE, interrupt, run, sources, stats};
@@ -128,8 +128,14 @@ pub(super) fn trace(args: &RunArgs, options: &TraceArgs, common: &Common) -> u8 
     };
     let report: Box<dyn Report> = match options.form {
         TraceForm::Text => {
-            let snippets = snippets(&mut compilation);
-            Box::new(text::Text::new(filter, snippets, common.style(true), super::terminal_width()))
+            let mut snippets = Snippets::new();
+            add_snippets(compilation.world_mut(), &mut snippets);
+            Box::new(text::Text::new(
+                filter,
+                Rc::new(RefCell::new(snippets)),
+                common.style(true),
+                super::terminal_width(),
+            ))
         }
         TraceForm::Json => Box::new(json::Json::new(filter)),
         TraceForm::Chrome => Box::new(chrome::Chrome::new(filter)),
@@ -155,12 +161,9 @@ pub(super) fn trace(args: &RunArgs, options: &TraceArgs, common: &Common) -> u8 
     (outcome.exit_code() & 0xFF) as u8
 }
 
-/// The awaited expressions of the user's machines.
-pub(crate) fn snippets(compilation: &mut Compilation) -> Snippets {
-    let machines = compilation.machines();
-    let world = compilation.world();
-    let mut found = Snippets::new();
-    for machine in machines {
+/// The awaited expressions of the user's machines that have been made so far.
+pub(crate) fn add_snippets(world: &mut World, found: &mut Snippets) {
+    for machine in hoist_compiler::machines::describe(world) {
         for (number, site) in machine.awaits.iter().enumerate() {
             let source = &world[site.location.source];
             let code = source.text.get(site.location.start as usize..site.location.end as usize).unwrap_or("");
@@ -170,5 +173,4 @@ pub(crate) fn snippets(compilation: &mut Compilation) -> Snippets {
             found.insert((source.name.to_string(), line, number as u32), code.to_string());
         }
     }
-    found
 }

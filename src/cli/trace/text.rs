@@ -6,8 +6,10 @@
 //!
 //! `--full` writes every event instead.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::rc::Rc;
 
 use hoist_vm::{Category, Event, EventKind};
 
@@ -19,7 +21,7 @@ const CONTINUATION: usize = 22;
 
 pub(crate) struct Text {
     filter: Filter,
-    snippets: Snippets,
+    snippets: Rc<RefCell<Snippets>>,
     style: Style,
     /// Columns to break lines at; None for a pipe.
     width: Option<usize>,
@@ -42,7 +44,7 @@ struct Pending {
 }
 
 impl Text {
-    pub(crate) fn new(filter: Filter, snippets: Snippets, style: Style, width: Option<usize>) -> Self {
+    pub(crate) fn new(filter: Filter, snippets: Rc<RefCell<Snippets>>, style: Style, width: Option<usize>) -> Self {
         Self { filter, snippets, style, width, pending: BTreeMap::new(), wrote_header: false }
     }
 
@@ -81,7 +83,7 @@ impl Text {
     fn snippet(&self, event: &Event) -> String {
         let Some(number) = event.await_id else { return String::new() };
         let file = event.file.as_deref().unwrap_or("").to_string();
-        let snippet = self.snippets.get(&(file, event.line, number)).cloned().unwrap_or_default();
+        let snippet = self.snippets.borrow().get(&(file, event.line, number)).cloned().unwrap_or_default();
         if snippet.chars().count() > 32 { snippet.chars().take(30).collect::<String>() + ".." } else { snippet }
     }
 

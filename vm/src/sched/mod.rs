@@ -100,26 +100,32 @@ impl Vm {
         loop {
             if self.ready.is_empty() {
                 self.idle()?;
-                continue;
-            }
-            let index = self.choices.choose(Choice::Thread, self.ready.len()) % self.ready.len();
-            let Some(thread) = self.ready.remove(index) else { continue };
-            self.load_thread(thread);
-            self.slices = 0;
-            let switch = self.run_current();
-            self.close_slice();
-            self.store_thread();
-            match switch {
-                Switch::Yield => self.make_ready(thread),
-                Switch::Blocked => {}
-                Switch::Ended => self.thread_ended(thread)?,
-                Switch::HostReturn => {
-                    self.threads[thread as usize].state = ThreadState::Idle;
-                    return Ok(());
-                }
-                Switch::Stop(outcome) => return Err(*outcome),
+            } else if self.run_one()? {
+                return Ok(());
             }
         }
+    }
+
+    /// Runs one of the ready threads until it gives way; true if the main thread's host call has returned.
+    pub(crate) fn run_one(&mut self) -> Result<bool, Outcome> {
+        let index = self.choices.choose(Choice::Thread, self.ready.len()) % self.ready.len().max(1);
+        let Some(thread) = self.ready.remove(index) else { return Ok(false) };
+        self.load_thread(thread);
+        self.slices = 0;
+        let switch = self.run_current();
+        self.close_slice();
+        self.store_thread();
+        match switch {
+            Switch::Yield => self.make_ready(thread),
+            Switch::Blocked => {}
+            Switch::Ended => self.thread_ended(thread)?,
+            Switch::HostReturn => {
+                self.threads[thread as usize].state = ThreadState::Idle;
+                return Ok(true);
+            }
+            Switch::Stop(outcome) => return Err(*outcome),
+        }
+        Ok(false)
     }
 
     /// Runs the loaded thread; workers go from item to item.
@@ -218,6 +224,13 @@ impl Vm {
         if self.options.limits.time.is_some_and(|l| due > l.saturating_mul(timers::MILLISECOND)) {
             return Err(Outcome::LimitExceeded(Limit::Time));
         }
+        self.wait_until(due);
+        self.run_due_events();
+        Ok(())
+    }
+
+    /// Lets the time pass up to `due`.
+    pub(crate) fn wait_until(&mut self, due: u64) {
         match self.options.clock {
             Clock::Virtual => {
                 self.now = self.now.max(due);
@@ -230,7 +243,5 @@ impl Vm {
                 }
             }
         }
-        self.run_due_events();
-        Ok(())
     }
 }

@@ -63,7 +63,7 @@ impl Vm {
     }
 
     /// The monitor is free: the next in the entry queue gets it.
-    fn monitor_hand_over(&mut self, object: u64) {
+    pub(crate) fn monitor_hand_over(&mut self, object: u64) {
         let Some(monitor) = self.monitors.get_mut(&object) else { return };
         monitor.owner = None;
         monitor.count = 0;

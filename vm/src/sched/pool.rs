@@ -75,6 +75,12 @@ impl Pool {
         }
     }
 
+    /// Forgets an item of the common queues.
+    pub(crate) fn remove_work(&mut self, item: Item) {
+        self.global.retain(|&i| i != item);
+        self.high.retain(|&i| i != item);
+    }
+
     fn full_goal(&self) -> u32 {
         (self.goal + self.added_for_blocked).min(self.maximum)
     }
