@@ -88,4 +88,31 @@ public static class BitConverter
         }
         return string.FromChars(text, 0, text.Length);
     }
+
+    public static bool ToBoolean(ReadOnlySpan<byte> value) => Read(value, 1) != 0;
+    public static char ToChar(ReadOnlySpan<byte> value) => (char)Read(value, 2);
+    public static ushort ToUInt16(ReadOnlySpan<byte> value) => (ushort)Read(value, 2);
+    public static float ToSingle(ReadOnlySpan<byte> value) => Int32BitsToSingle((int)Read(value, 4));
+    public static Half ToHalf(ReadOnlySpan<byte> value) => Half.FromBits((ushort)Read(value, 2));
+    public static Half ToHalf(byte[] value, int startIndex) => Half.FromBits((ushort)Read(value, startIndex, 2));
+    public static Int128 ToInt128(byte[] value, int startIndex) => new Int128(Read(value, startIndex + 8, 8), Read(value, startIndex, 8));
+    public static UInt128 ToUInt128(byte[] value, int startIndex) => new UInt128(Read(value, startIndex + 8, 8), Read(value, startIndex, 8));
+
+    private static bool TryWrite(Span<byte> destination, ulong bits, int size)
+    {
+        if (destination.Length < size) return false;
+        for (int i = 0; i < size; i++) destination[i] = (byte)(bits >> (8 * i));
+        return true;
+    }
+
+    public static bool TryWriteBytes(Span<byte> destination, bool value) => TryWrite(destination, value ? 1UL : 0UL, 1);
+    public static bool TryWriteBytes(Span<byte> destination, char value) => TryWrite(destination, value, 2);
+    public static bool TryWriteBytes(Span<byte> destination, short value) => TryWrite(destination, (ulong)value, 2);
+    public static bool TryWriteBytes(Span<byte> destination, ushort value) => TryWrite(destination, value, 2);
+    public static bool TryWriteBytes(Span<byte> destination, int value) => TryWrite(destination, (ulong)value, 4);
+    public static bool TryWriteBytes(Span<byte> destination, uint value) => TryWrite(destination, value, 4);
+    public static bool TryWriteBytes(Span<byte> destination, long value) => TryWrite(destination, (ulong)value, 8);
+    public static bool TryWriteBytes(Span<byte> destination, ulong value) => TryWrite(destination, value, 8);
+    public static bool TryWriteBytes(Span<byte> destination, float value) => TryWrite(destination, (ulong)SingleToInt32Bits(value), 4);
+    public static bool TryWriteBytes(Span<byte> destination, double value) => TryWrite(destination, (ulong)DoubleToInt64Bits(value), 8);
 }

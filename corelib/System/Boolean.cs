@@ -1,7 +1,7 @@
 using Hoist.Runtime;
 namespace System;
 
-public readonly struct Boolean : IComparable, IComparable<bool>, IEquatable<bool>, IConvertible
+public readonly struct Boolean : IComparable, IComparable<bool>, IEquatable<bool>, IConvertible, ISpanParsable<bool>
 {
     public static readonly string TrueString = "True";
     public static readonly string FalseString = "False";
@@ -81,4 +81,9 @@ public readonly struct Boolean : IComparable, IComparable<bool>, IEquatable<bool
     decimal IConvertible.ToDecimal(IFormatProvider provider) => Convert.ToDecimal(this);
     DateTime IConvertible.ToDateTime(IFormatProvider provider) => throw new InvalidCastException("Invalid cast from 'Boolean' to 'DateTime'.");
     object IConvertible.ToType(Type conversionType, IFormatProvider provider) => Convert.ChangeType((object)this, conversionType);
+
+    static bool IParsable<bool>.Parse(string s, IFormatProvider provider) => Parse(s);
+    static bool IParsable<bool>.TryParse(string s, IFormatProvider provider, out bool result) => TryParse(s, out result);
+    static bool ISpanParsable<bool>.Parse(ReadOnlySpan<char> s, IFormatProvider provider) => Parse(s.ToString());
+    static bool ISpanParsable<bool>.TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out bool result) => TryParse(s.ToString(), out result);
 }

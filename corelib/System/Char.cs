@@ -3,7 +3,7 @@ using System.Numerics;
 using Hoist.Runtime;
 namespace System;
 
-public readonly struct Char : IComparable, IComparable<char>, IEquatable<char>, IConvertible, ISpanFormattable
+public readonly struct Char : IComparable, IComparable<char>, IEquatable<char>, IConvertible, ISpanFormattable, ISpanParsable<char>
 {
     public const char MaxValue = '\uFFFF';
     public const char MinValue = '\0';
@@ -173,4 +173,9 @@ public readonly struct Char : IComparable, IComparable<char>, IEquatable<char>, 
     decimal IConvertible.ToDecimal(IFormatProvider provider) => Convert.ToDecimal(this);
     DateTime IConvertible.ToDateTime(IFormatProvider provider) => throw new InvalidCastException("Invalid cast from 'Char' to 'DateTime'.");
     object IConvertible.ToType(Type conversionType, IFormatProvider provider) => Convert.ChangeType((object)this, conversionType);
+
+    static char IParsable<char>.Parse(string s, IFormatProvider provider) => Parse(s);
+    static bool IParsable<char>.TryParse(string s, IFormatProvider provider, out char result) => TryParse(s, out result);
+    static char ISpanParsable<char>.Parse(ReadOnlySpan<char> s, IFormatProvider provider) => Parse(s.ToString());
+    static bool ISpanParsable<char>.TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out char result) => TryParse(s.ToString(), out result);
 }

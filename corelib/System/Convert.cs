@@ -487,12 +487,12 @@ public static class Convert
     public static string ToBase64String(byte[] inArray)
     {
         ArgumentNullException.ThrowIfNull(inArray, "inArray");
-        return ToBase64String(new ReadOnlySpan<byte>(inArray));
+        return Base64Core(new ReadOnlySpan<byte>(inArray));
     }
 
-    public static string ToBase64String(byte[] inArray, int offset, int length) => ToBase64String(new ReadOnlySpan<byte>(inArray, offset, length));
+    public static string ToBase64String(byte[] inArray, int offset, int length) => Base64Core(new ReadOnlySpan<byte>(inArray, offset, length));
 
-    public static string ToBase64String(ReadOnlySpan<byte> bytes)
+    private static string Base64Core(ReadOnlySpan<byte> bytes)
     {
         char[] text = Counters.NewUncountedArray<char>((bytes.Length + 2) / 3 * 4);
         int at = 0;
@@ -506,6 +506,79 @@ public static class Convert
             text[at++] = left > 2 ? Base64Digits[bits & 63] : '=';
         }
         return string.FromChars(text, 0, at);
+    }
+
+    private const int Base64LineLength = 76;
+
+    private static void CheckOptions(Base64FormattingOptions options)
+    {
+        if (options < Base64FormattingOptions.None || options > Base64FormattingOptions.InsertLineBreaks) throw new ArgumentException("Illegal enum value: " + ((int)options).ToString() + ".", "options");
+    }
+
+    public static string ToBase64String(byte[] inArray, Base64FormattingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(inArray, "inArray");
+        return ToBase64String(new ReadOnlySpan<byte>(inArray), options);
+    }
+
+    public static string ToBase64String(byte[] inArray, int offset, int length, Base64FormattingOptions options) => ToBase64String(new ReadOnlySpan<byte>(inArray, offset, length), options);
+
+    public static string ToBase64String(ReadOnlySpan<byte> bytes, Base64FormattingOptions options = Base64FormattingOptions.None)
+    {
+        CheckOptions(options);
+        string text = Base64Core(bytes);
+        if (options == Base64FormattingOptions.None || text.Length <= Base64LineLength) return text;
+        int buffer = TextBuffer.Rent();
+        for (int start = 0; start < text.Length; start += Base64LineLength)
+        {
+            if (start > 0) TextBuffer.AppendString(buffer, "\r\n");
+            TextBuffer.AppendSlice(buffer, text, start, Math.Min(Base64LineLength, text.Length - start));
+        }
+        return TextBuffer.Take(buffer);
+    }
+
+    public static int ToBase64CharArray(byte[] inArray, int offsetIn, int length, char[] outArray, int offsetOut) => ToBase64CharArray(inArray, offsetIn, length, outArray, offsetOut, Base64FormattingOptions.None);
+
+    public static int ToBase64CharArray(byte[] inArray, int offsetIn, int length, char[] outArray, int offsetOut, Base64FormattingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(inArray, "inArray");
+        ArgumentNullException.ThrowIfNull(outArray, "outArray");
+        string text = ToBase64String(inArray, offsetIn, length, options);
+        if (offsetOut < 0 || outArray.Length - offsetOut < text.Length) throw new ArgumentOutOfRangeException("offsetOut", "Either offset did not refer to a position in the string, or there is an insufficient length of destination character array.");
+        text.CopyTo(0, outArray, offsetOut, text.Length);
+        return text.Length;
+    }
+
+    public static bool TryToBase64Chars(ReadOnlySpan<byte> bytes, Span<char> chars, out int charsWritten, Base64FormattingOptions options = Base64FormattingOptions.None) =>
+        Number.CopyTo(ToBase64String(bytes, options), chars, out charsWritten);
+
+    public static byte[] FromBase64CharArray(char[] inArray, int offset, int length)
+    {
+        ArgumentNullException.ThrowIfNull(inArray, "inArray");
+        return FromBase64String(new string(inArray, offset, length));
+    }
+
+    public static bool TryFromBase64String(string s, Span<byte> bytes, out int bytesWritten)
+    {
+        ArgumentNullException.ThrowIfNull(s, "s");
+        return TryFromBase64Chars(s.AsSpan(), bytes, out bytesWritten);
+    }
+
+    public static bool TryFromBase64Chars(ReadOnlySpan<char> chars, Span<byte> bytes, out int bytesWritten)
+    {
+        bytesWritten = 0;
+        byte[] decoded;
+        try
+        {
+            decoded = FromBase64String(chars.ToString());
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+        if (!new ReadOnlySpan<byte>(decoded).TryCopyTo(bytes)) return false;
+        bytesWritten = decoded.Length;
+        return true;
     }
 
     public static byte[] FromBase64String(string s)

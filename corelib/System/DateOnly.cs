@@ -1,7 +1,7 @@
 using Hoist.Runtime;
 namespace System;
 
-public readonly struct DateOnly : IComparable, IComparable<DateOnly>, IEquatable<DateOnly>, ISpanFormattable
+public readonly struct DateOnly : IComparable, IComparable<DateOnly>, IEquatable<DateOnly>, ISpanFormattable, ISpanParsable<DateOnly>
 {
     private readonly int _dayNumber;
 
@@ -87,15 +87,6 @@ public readonly struct DateOnly : IComparable, IComparable<DateOnly>, IEquatable
 
     public static DateOnly Parse(string s, IFormatProvider provider) => Parse(s);
 
-    public static DateOnly ParseExact(string s, string format)
-    {
-        DateTime result;
-        if (!DateTime.TryParseExact(s, format, null, System.Globalization.DateTimeStyles.None, out result)) throw new FormatException("String '" + s + "' was not recognized as a valid DateOnly.");
-        return FromDateTime(result);
-    }
-
-    public static DateOnly ParseExact(string s, string format, IFormatProvider provider) => ParseExact(s, format);
-
     public static bool TryParse(string s, out DateOnly result)
     {
         DateTime date;
@@ -105,4 +96,61 @@ public readonly struct DateOnly : IComparable, IComparable<DateOnly>, IEquatable
     }
 
     public static bool TryParse(string s, IFormatProvider provider, out DateOnly result) => TryParse(s, out result);
+
+    private static string Longer(string format)
+    {
+        switch (format)
+        {
+            case "o": case "O": return "yyyy-MM-dd";
+            case "r": case "R": return "ddd, dd MMM yyyy";
+            default: return format;
+        }
+    }
+
+    public static DateOnly ParseExact(string s, string format)
+    {
+        ArgumentNullException.ThrowIfNull(s, "s");
+        if (!TryParseExact(s, format, out DateOnly result)) throw new FormatException("String '" + s + "' was not recognized as a valid DateOnly.");
+        return result;
+    }
+
+    public static DateOnly ParseExact(string s, string format, IFormatProvider provider, System.Globalization.DateTimeStyles style = System.Globalization.DateTimeStyles.None) => ParseExact(s, format);
+
+    public static DateOnly ParseExact(string s, string[] formats)
+    {
+        ArgumentNullException.ThrowIfNull(s, "s");
+        if (!TryParseExact(s, formats, out DateOnly result)) throw new FormatException("String '" + s + "' was not recognized as a valid DateOnly.");
+        return result;
+    }
+
+    public static DateOnly ParseExact(string s, string[] formats, IFormatProvider provider, System.Globalization.DateTimeStyles style = System.Globalization.DateTimeStyles.None) => ParseExact(s, formats);
+    public static DateOnly ParseExact(ReadOnlySpan<char> s, ReadOnlySpan<char> format, IFormatProvider provider = null, System.Globalization.DateTimeStyles style = System.Globalization.DateTimeStyles.None) => ParseExact(s.ToString(), format.ToString());
+    public static DateOnly Parse(string s, IFormatProvider provider, System.Globalization.DateTimeStyles style) => Parse(s);
+    public static DateOnly Parse(ReadOnlySpan<char> s, IFormatProvider provider) => Parse(s.ToString());
+    public static DateOnly Parse(ReadOnlySpan<char> s, IFormatProvider provider = null, System.Globalization.DateTimeStyles style = System.Globalization.DateTimeStyles.None) => Parse(s.ToString());
+
+    public static bool TryParseExact(string s, string format, out DateOnly result)
+    {
+        bool done = DateTime.TryParseExact(s, Longer(format), null, System.Globalization.DateTimeStyles.None, out DateTime date) && date.Ticks % 864000000000L == 0;
+        result = done ? FromDateTime(date) : default;
+        return done;
+    }
+
+    public static bool TryParseExact(string s, string format, IFormatProvider provider, System.Globalization.DateTimeStyles style, out DateOnly result) => TryParseExact(s, format, out result);
+    public static bool TryParseExact(ReadOnlySpan<char> s, ReadOnlySpan<char> format, out DateOnly result) => TryParseExact(s.ToString(), format.ToString(), out result);
+
+    public static bool TryParseExact(string s, string[] formats, out DateOnly result)
+    {
+        foreach (string format in formats)
+        {
+            if (TryParseExact(s, format, out result)) return true;
+        }
+        result = default;
+        return false;
+    }
+
+    public static bool TryParseExact(string s, string[] formats, IFormatProvider provider, System.Globalization.DateTimeStyles style, out DateOnly result) => TryParseExact(s, formats, out result);
+    public static bool TryParse(string s, IFormatProvider provider, System.Globalization.DateTimeStyles style, out DateOnly result) => TryParse(s, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, out DateOnly result) => TryParse(s.ToString(), out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out DateOnly result) => TryParse(s.ToString(), out result);
 }

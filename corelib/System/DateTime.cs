@@ -3,7 +3,7 @@ using Hoist.Runtime;
 namespace System;
 
 /// 62 bits of ticks since year 1 and two bits of kind. The local time zone is UTC.
-public readonly struct DateTime : IComparable, IComparable<DateTime>, IEquatable<DateTime>, IConvertible, ISpanFormattable
+public readonly struct DateTime : IComparable, IComparable<DateTime>, IEquatable<DateTime>, IConvertible, ISpanFormattable, ISpanParsable<DateTime>
 {
     private readonly ulong _data;
 
@@ -348,4 +348,14 @@ public readonly struct DateTime : IComparable, IComparable<DateTime>, IEquatable
     decimal IConvertible.ToDecimal(IFormatProvider provider) => throw CannotCast("Decimal");
     DateTime IConvertible.ToDateTime(IFormatProvider provider) => this;
     object IConvertible.ToType(Type conversionType, IFormatProvider provider) => Convert.ChangeType((object)this, conversionType);
+
+    public static DateTime Parse(ReadOnlySpan<char> s, IFormatProvider provider = null, DateTimeStyles styles = DateTimeStyles.None) => ParseOrThrow(s.ToString(), null, styles);
+    static DateTime ISpanParsable<DateTime>.Parse(ReadOnlySpan<char> s, IFormatProvider provider) => ParseOrThrow(s.ToString(), null, DateTimeStyles.None);
+    public static DateTime ParseExact(ReadOnlySpan<char> s, ReadOnlySpan<char> format, IFormatProvider provider, DateTimeStyles style = DateTimeStyles.None) => ParseOrThrow(s.ToString(), new string[] { format.ToString() }, style);
+    public static DateTime ParseExact(ReadOnlySpan<char> s, string[] formats, IFormatProvider provider, DateTimeStyles style = DateTimeStyles.None) => ParseOrThrow(s.ToString(), formats, style);
+    public static bool TryParse(ReadOnlySpan<char> s, out DateTime result) => TryParse(s.ToString(), null, DateTimeStyles.None, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out DateTime result) => TryParse(s.ToString(), null, DateTimeStyles.None, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, DateTimeStyles styles, out DateTime result) => TryParse(s.ToString(), provider, styles, out result);
+    public static bool TryParseExact(ReadOnlySpan<char> s, ReadOnlySpan<char> format, IFormatProvider provider, DateTimeStyles style, out DateTime result) => TryParseExact(s.ToString(), format.ToString(), provider, style, out result);
+    public static bool TryParseExact(ReadOnlySpan<char> s, string[] formats, IFormatProvider provider, DateTimeStyles style, out DateTime result) => TryParseExact(s.ToString(), formats, provider, style, out result);
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using Hoist.Runtime;
 namespace System;
 
-public readonly struct DateTimeOffset : IComparable, IComparable<DateTimeOffset>, IEquatable<DateTimeOffset>, ISpanFormattable
+public readonly struct DateTimeOffset : IComparable, IComparable<DateTimeOffset>, IEquatable<DateTimeOffset>, ISpanFormattable, ISpanParsable<DateTimeOffset>
 {
     private readonly DateTime _dateTime;
     private readonly int _offsetMinutes;
@@ -143,5 +143,26 @@ public readonly struct DateTimeOffset : IComparable, IComparable<DateTimeOffset>
     {
         result = default;
         return input != null && TryParseCore(input, null, styles, out result);
+    }
+
+    public static DateTimeOffset ParseExact(string input, string[] formats, IFormatProvider formatProvider, DateTimeStyles styles) => ParseOrThrow(input, formats, styles);
+    public static DateTimeOffset Parse(ReadOnlySpan<char> input, IFormatProvider formatProvider = null, DateTimeStyles styles = DateTimeStyles.None) => ParseOrThrow(input.ToString(), null, styles);
+    static DateTimeOffset ISpanParsable<DateTimeOffset>.Parse(ReadOnlySpan<char> s, IFormatProvider provider) => ParseOrThrow(s.ToString(), null, DateTimeStyles.None);
+    public static DateTimeOffset ParseExact(ReadOnlySpan<char> input, ReadOnlySpan<char> format, IFormatProvider formatProvider, DateTimeStyles styles = DateTimeStyles.None) => ParseOrThrow(input.ToString(), new string[] { format.ToString() }, styles);
+    public static bool TryParse(string input, IFormatProvider formatProvider, out DateTimeOffset result) => TryParse(input, formatProvider, DateTimeStyles.None, out result);
+    public static bool TryParse(ReadOnlySpan<char> input, out DateTimeOffset result) => TryParse(input.ToString(), out result);
+    public static bool TryParse(ReadOnlySpan<char> input, IFormatProvider formatProvider, out DateTimeOffset result) => TryParse(input.ToString(), out result);
+    public static bool TryParse(ReadOnlySpan<char> input, IFormatProvider formatProvider, DateTimeStyles styles, out DateTimeOffset result) => TryParse(input.ToString(), formatProvider, styles, out result);
+
+    public static bool TryParseExact(string input, string format, IFormatProvider formatProvider, DateTimeStyles styles, out DateTimeOffset result)
+    {
+        result = default;
+        return input != null && TryParseCore(input, new string[] { format }, styles, out result);
+    }
+
+    public static bool TryParseExact(string input, string[] formats, IFormatProvider formatProvider, DateTimeStyles styles, out DateTimeOffset result)
+    {
+        result = default;
+        return input != null && TryParseCore(input, formats, styles, out result);
     }
 }

@@ -345,4 +345,16 @@ public abstract class Enum : ValueType, IComparable, IFormattable, ISpanFormatta
     decimal IConvertible.ToDecimal(IFormatProvider provider) => ToBits(this);
     DateTime IConvertible.ToDateTime(IFormatProvider provider) => throw new InvalidCastException("Invalid cast from 'Enum' to 'DateTime'.");
     object IConvertible.ToType(Type type, IFormatProvider provider) => Convert.ChangeType(ToBits(this), type);
+
+    public static Array GetValuesAsUnderlyingType<TEnum>() where TEnum : struct => GetValuesAsUnderlyingType(typeof(TEnum));
+
+    public static Array GetValuesAsUnderlyingType(Type enumType)
+    {
+        Check(enumType);
+        long[] values = ValuesOf(enumType);
+        Type underlying = enumType.GetEnumUnderlyingType();
+        Array result = Array.CreateInstance(underlying, values.Length);
+        for (int i = 0; i < values.Length; i++) result.SetValue(underlying == typeof(ulong) ? (object)(ulong)values[i] : Convert.ChangeType(values[i], underlying), i);
+        return result;
+    }
 }

@@ -1,7 +1,7 @@
 using Hoist.Runtime;
 namespace System;
 
-public readonly struct Guid : IComparable, IComparable<Guid>, IEquatable<Guid>, ISpanFormattable
+public readonly struct Guid : IComparable, IComparable<Guid>, IEquatable<Guid>, ISpanFormattable, ISpanParsable<Guid>
 {
     private readonly int _a;
     private readonly short _b;
@@ -73,11 +73,33 @@ public readonly struct Guid : IComparable, IComparable<Guid>, IEquatable<Guid>, 
         return new Guid(bytes);
     }
 
-    public static Guid CreateVersion7() => NewGuid();
+    public static Guid CreateVersion7() => CreateVersion7(DateTimeOffset.UtcNow);
+
+    /// 48 bits of milliseconds, then chance.
+    public static Guid CreateVersion7(DateTimeOffset timestamp)
+    {
+        long milliseconds = timestamp.ToUnixTimeMilliseconds();
+        ArgumentOutOfRangeException.ThrowIfNegative(milliseconds, "timestamp");
+        Guid chance = NewGuid();
+        return new Guid((int)(milliseconds >> 16), (short)milliseconds, (short)((chance._c & 0xFFF) | 0x7000), chance._d, chance._e, chance._f, chance._g, chance._h, chance._i, chance._j, chance._k);
+    }
+
+    public bool TryWriteBytes(Span<byte> destination) => new ReadOnlySpan<byte>(ToByteArray()).TryCopyTo(destination);
+
+    public byte[] ToByteArray(bool bigEndian)
+    {
+        byte[] bytes = ToByteArray();
+        if (!bigEndian) return bytes;
+        Array.Reverse(bytes, 0, 4);
+        Array.Reverse(bytes, 4, 2);
+        Array.Reverse(bytes, 6, 2);
+        return bytes;
+    }
 
     public byte[] ToByteArray() => new byte[] { (byte)_a, (byte)(_a >> 8), (byte)(_a >> 16), (byte)(_a >> 24), (byte)_b, (byte)(_b >> 8), (byte)_c, (byte)(_c >> 8), _d, _e, _f, _g, _h, _i, _j, _k };
 
     public int Version => (_c >> 12) & 15;
+    public int Variant => _d >> 4;
 
     private static int Hex(char c)
     {
@@ -86,52 +108,118 @@ public readonly struct Guid : IComparable, IComparable<Guid>, IEquatable<Guid>, 
         return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
     }
 
-    private static bool TryParseCore(string input, out Guid result)
+    private const string WrongLength = "Guid should contain 32 digits with 4 dashes (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx).";
+    private const string WrongDashes = "Dashes are in the wrong position for GUID parsing.";
+    private const string WrongDigit = "Guid string should only contain hexadecimal characters.";
+    private const string Unrecognized = "Unrecognized Guid format.";
+
+    /// null if `text` is one; else what is wrong. `kind`: N, D, B, P or X.
+    private static string TryParseAs(string text, char kind, out Guid result)
     {
         result = default;
-        string text = input.Trim();
-        if (text.Length == 38 && ((text[0] == '{' && text[37] == '}') || (text[0] == '(' && text[37] == ')'))) text = text.Substring(1, 36);
-        if (text.Length == 36)
+        switch (kind)
         {
-            if (text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-') return false;
-            text = text.Replace("-", "");
+            case 'N': return text.Length == 32 ? FromDigits(text, out result) : WrongLength;
+            case 'D':
+                if (text.Length != 36) return WrongLength;
+                if (text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-') return WrongDashes;
+                return FromDigits(string.Concat(text.Substring(0, 8), text.Substring(9, 4), text.Substring(14, 4)) + string.Concat(text.Substring(19, 4), text.Substring(24)), out result);
+            case 'B': return text.Length == 38 && text[0] == '{' && text[37] == '}' ? TryParseAs(text.Substring(1, 36), 'D', out result) : WrongLength;
+            case 'P': return text.Length == 38 && text[0] == '(' && text[37] == ')' ? TryParseAs(text.Substring(1, 36), 'D', out result) : WrongLength;
+            default: return FromHexNumbers(text, out result);
         }
-        if (text.Length != 32) return false;
+    }
+
+    private static string FromDigits(string text, out Guid result)
+    {
+        result = default;
         byte[] b = Counters.NewUncountedArray<byte>(16);
         for (int i = 0; i < 16; i++)
         {
             int high = Hex(text[2 * i]);
             int low = Hex(text[2 * i + 1]);
-            if (high < 0 || low < 0) return false;
+            if (high < 0 || low < 0) return WrongDigit;
             b[i] = (byte)(high * 16 + low);
         }
         result = new Guid((b[0] << 24) | (b[1] << 16) | (b[2] << 8) | b[3], (short)((b[4] << 8) | b[5]), (short)((b[6] << 8) | b[7]), b[8], b[9], b[10], b[11], b[12], b[13], b[14], b[15]);
-        return true;
+        return null;
+    }
+
+    /// `{0xdddddddd,0xdddd,0xdddd,{0xdd,0xdd,…}}`, with blanks anywhere.
+    private static string FromHexNumbers(string text, out Guid result)
+    {
+        result = default;
+        System.Text.StringBuilder dense = new System.Text.StringBuilder();
+        foreach (char c in text)
+        {
+            if (!char.IsWhiteSpace(c)) dense.Append(c);
+        }
+        text = dense.ToString();
+        if (!text.StartsWith('{') || !text.EndsWith("}}", StringComparison.Ordinal)) return Unrecognized;
+        string[] parts = text.Substring(1, text.Length - 3).Split(',');
+        if (parts.Length != 11 || !parts[3].StartsWith('{')) return Unrecognized;
+        parts[3] = parts[3].Substring(1);
+        string digits = "";
+        for (int i = 0; i < 11; i++)
+        {
+            int width = i == 0 ? 8 : i < 3 ? 4 : 2;
+            if (!parts[i].StartsWith("0x", StringComparison.OrdinalIgnoreCase)) return "Expected hex 0x in '{0}'.";
+            string number = parts[i].Substring(2);
+            if (number.Length == 0 || number.Length > width) return Unrecognized;
+            digits += number.PadLeft(width, '0');
+        }
+        return FromDigits(digits, out result);
+    }
+
+    private static string TryParseCore(string input, out Guid result)
+    {
+        string text = input.Trim();
+        result = default;
+        if (text.Length < 32) return Unrecognized;
+        if (text[0] == '(') return TryParseAs(text, 'P', out result);
+        if (text[0] == '{') return TryParseAs(text, text[9] == '-' ? 'B' : 'X', out result);
+        return TryParseAs(text, text[8] == '-' ? 'D' : 'N', out result);
     }
 
     public static Guid Parse(string input)
     {
         ArgumentNullException.ThrowIfNull(input, "input");
-        Guid result;
-        if (!TryParseCore(input, out result))
-        {
-            string text = input.Trim();
-            if (text.Length == 32 || text.Length == 36 || text.Length == 38) throw new FormatException("Guid string should only contain hexadecimal characters.");
-            throw new FormatException("Unrecognized Guid format.");
-        }
+        string wrong = TryParseCore(input, out Guid result);
+        if (wrong != null) throw new FormatException(wrong);
         return result;
     }
 
     public static Guid Parse(string s, IFormatProvider provider) => Parse(s);
+    public static Guid Parse(ReadOnlySpan<char> input) => Parse(input.ToString());
+    public static Guid Parse(ReadOnlySpan<char> s, IFormatProvider provider) => Parse(s.ToString());
 
     public static bool TryParse(string input, out Guid result)
     {
         result = default;
-        return input != null && TryParseCore(input, out result);
+        return input != null && TryParseCore(input, out result) == null;
     }
 
-    public static Guid ParseExact(string input, string format) => Parse(input);
-    public static bool TryParseExact(string input, string format, out Guid result) => TryParse(input, out result) && string.Equals(result.ToString(format), input, StringComparison.OrdinalIgnoreCase);
+    public static bool TryParse(string s, IFormatProvider provider, out Guid result) => TryParse(s, out result);
+    public static bool TryParse(ReadOnlySpan<char> input, out Guid result) => TryParse(input.ToString(), out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out Guid result) => TryParse(s.ToString(), out result);
+
+    private static Exception BadFormat() => new FormatException("Format string can be only \"D\", \"d\", \"N\", \"n\", \"P\", \"p\", \"B\", \"b\", \"X\" or \"x\".");
+
+    public static Guid ParseExact(string input, string format)
+    {
+        ArgumentNullException.ThrowIfNull(input, "input");
+        ArgumentNullException.ThrowIfNull(format, "format");
+        if (format.Length != 1 || !"NDBPXndbpx".Contains(format[0])) throw BadFormat();
+        string wrong = TryParseAs(input.Trim(), (char)(format[0] & ~32), out Guid result);
+        if (wrong != null) throw new FormatException(wrong);
+        return result;
+    }
+
+    public static bool TryParseExact(string input, string format, out Guid result)
+    {
+        result = default;
+        return input != null && format != null && format.Length == 1 && "NDBPXndbpx".Contains(format[0]) && TryParseAs(input.Trim(), (char)(format[0] & ~32), out result) == null;
+    }
 
     public override string ToString() => ToString("D");
     public string ToString(string format, IFormatProvider provider) => ToString(format);
@@ -141,7 +229,7 @@ public readonly struct Guid : IComparable, IComparable<Guid>, IEquatable<Guid>, 
         char kind = 'D';
         if (format != null && format.Length > 0)
         {
-            if (format.Length != 1) throw new FormatException("Format string can be only \"D\", \"d\", \"N\", \"n\", \"P\", \"p\", \"B\", \"b\", \"X\" or \"x\".");
+            if (format.Length != 1) throw BadFormat();
             kind = (char)(format[0] & ~32);
         }
         string hex = Number.FormatUInt64((uint)_a, "x8", 64) + Number.FormatUInt64((ushort)_b, "x4", 64) + Number.FormatUInt64((ushort)_c, "x4", 64);
@@ -158,13 +246,13 @@ public readonly struct Guid : IComparable, IComparable<Guid>, IEquatable<Guid>, 
         if (kind == 'D') return dashed;
         if (kind == 'B') return "{" + dashed + "}";
         if (kind == 'P') return "(" + dashed + ")";
-        throw new FormatException("Format string can be only \"D\", \"d\", \"N\", \"n\", \"P\", \"p\", \"B\", \"b\", \"X\" or \"x\".");
+        throw BadFormat();
     }
 
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format)), destination, out charsWritten);
     public override bool Equals(object o) => o is Guid other && Equals(other);
     public bool Equals(Guid g) => _a == g._a && _b == g._b && _c == g._c && _d == g._d && _e == g._e && _f == g._f && _g == g._g && _h == g._h && _i == g._i && _j == g._j && _k == g._k;
-    public override int GetHashCode() => _a ^ ((_b << 16) | (ushort)_c) ^ ((_d << 24) | (_e << 16) | (_f << 8) | _g) ^ ((_h << 24) | (_i << 16) | (_j << 8) | _k);
+    public override int GetHashCode() => _a ^ ((ushort)_b | (_c << 16)) ^ (_d | (_e << 8) | (_f << 16) | (_g << 24)) ^ (_h | (_i << 8) | (_j << 16) | (_k << 24));
     public static bool operator ==(Guid a, Guid b) => a.Equals(b);
     public static bool operator !=(Guid a, Guid b) => !a.Equals(b);
     public static bool operator <(Guid a, Guid b) => a.CompareTo(b) < 0;

@@ -154,4 +154,6 @@ public readonly struct Int64 : IComparable, IComparable<long>, IEquatable<long>,
     static long IIncrementOperators<long>.operator checked ++(long value) => checked((long)(value + 1));
     static long IDecrementOperators<long>.operator checked --(long value) => checked((long)(value - 1));
     static long IUnaryNegationOperators<long, long>.operator checked -(long value) => checked(-value);
+
+    public static Int128 BigMul(long left, long right) => Math.BigMul(left, right);
 }

@@ -3,7 +3,7 @@ using System.Text;
 using Hoist.Runtime;
 namespace System;
 
-public static class MemoryExtensions
+public static partial class MemoryExtensions
 {
     public static Span<T> AsSpan<T>(this T[] array) => new Span<T>(array);
     public static Span<T> AsSpan<T>(this T[] array, int start) => array == null && start == 0 ? default : new Span<T>(array, start, (array == null ? 0 : array.Length) - start);

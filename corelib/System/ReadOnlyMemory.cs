@@ -35,6 +35,10 @@ public readonly struct ReadOnlyMemory<T> : IEquatable<ReadOnlyMemory<T>>
         _length = length;
     }
 
+    internal T[] ArrayOf => _object as T[];
+    internal string StringOf => _object as string;
+    internal bool IsOverString => _object is string;
+    internal int IndexOf => _index;
     public static ReadOnlyMemory<T> Empty => default;
     public int Length => _length;
     public bool IsEmpty => _length == 0;

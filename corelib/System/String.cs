@@ -6,7 +6,7 @@ using Hoist.Runtime;
 namespace System;
 
 /// An object of the VM: UTF-16 text. `new string(args)` calls the static method `Ctor` with the same parameters.
-public sealed class String : IComparable, IComparable<string>, IEquatable<string>, IEnumerable<char>, ICloneable, IConvertible
+public sealed class String : IComparable, IComparable<string>, IEquatable<string>, IEnumerable<char>, ICloneable, IConvertible, ISpanParsable<string>
 {
     public static readonly string Empty = "";
 
@@ -936,4 +936,24 @@ public sealed class String : IComparable, IComparable<string>, IEquatable<string
     decimal IConvertible.ToDecimal(IFormatProvider provider) => Convert.ToDecimal(this);
     DateTime IConvertible.ToDateTime(IFormatProvider provider) => Convert.ToDateTime(this);
     object IConvertible.ToType(Type conversionType, IFormatProvider provider) => Convert.ChangeType(this, conversionType);
+
+    static string IParsable<string>.Parse(string s, IFormatProvider provider)
+    {
+        ArgumentNullException.ThrowIfNull(s, "s");
+        return s;
+    }
+
+    static bool IParsable<string>.TryParse(string s, IFormatProvider provider, out string result)
+    {
+        result = s;
+        return s != null;
+    }
+
+    static string ISpanParsable<string>.Parse(ReadOnlySpan<char> s, IFormatProvider provider) => s.ToString();
+
+    static bool ISpanParsable<string>.TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out string result)
+    {
+        result = s.ToString();
+        return true;
+    }
 }

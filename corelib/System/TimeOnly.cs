@@ -1,7 +1,7 @@
 using Hoist.Runtime;
 namespace System;
 
-public readonly struct TimeOnly : IComparable, IComparable<TimeOnly>, IEquatable<TimeOnly>, ISpanFormattable
+public readonly struct TimeOnly : IComparable, IComparable<TimeOnly>, IEquatable<TimeOnly>, ISpanFormattable, ISpanParsable<TimeOnly>
 {
     private readonly long _ticks;
 
@@ -104,6 +104,8 @@ public readonly struct TimeOnly : IComparable, IComparable<TimeOnly>, IEquatable
 
     public static TimeOnly Parse(string s, IFormatProvider provider) => Parse(s);
 
+    public static bool TryParse(string s, IFormatProvider provider, out TimeOnly result) => TryParse(s, out result);
+
     public static bool TryParse(string s, out TimeOnly result)
     {
         DateTime date;
@@ -111,4 +113,61 @@ public readonly struct TimeOnly : IComparable, IComparable<TimeOnly>, IEquatable
         result = done ? FromDateTime(date) : default;
         return done;
     }
+
+    private static string Longer(string format)
+    {
+        switch (format)
+        {
+            case "o": case "O": return "HH:mm:ss.fffffff";
+            case "r": case "R": return "HH:mm:ss";
+            default: return format;
+        }
+    }
+
+    public static TimeOnly ParseExact(string s, string format)
+    {
+        ArgumentNullException.ThrowIfNull(s, "s");
+        if (!TryParseExact(s, format, out TimeOnly result)) throw new FormatException("String '" + s + "' was not recognized as a valid TimeOnly.");
+        return result;
+    }
+
+    public static TimeOnly ParseExact(string s, string format, IFormatProvider provider, System.Globalization.DateTimeStyles style = System.Globalization.DateTimeStyles.None) => ParseExact(s, format);
+
+    public static TimeOnly ParseExact(string s, string[] formats)
+    {
+        ArgumentNullException.ThrowIfNull(s, "s");
+        if (!TryParseExact(s, formats, out TimeOnly result)) throw new FormatException("String '" + s + "' was not recognized as a valid TimeOnly.");
+        return result;
+    }
+
+    public static TimeOnly ParseExact(string s, string[] formats, IFormatProvider provider, System.Globalization.DateTimeStyles style = System.Globalization.DateTimeStyles.None) => ParseExact(s, formats);
+    public static TimeOnly ParseExact(ReadOnlySpan<char> s, ReadOnlySpan<char> format, IFormatProvider provider = null, System.Globalization.DateTimeStyles style = System.Globalization.DateTimeStyles.None) => ParseExact(s.ToString(), format.ToString());
+    public static TimeOnly Parse(string s, IFormatProvider provider, System.Globalization.DateTimeStyles style) => Parse(s);
+    public static TimeOnly Parse(ReadOnlySpan<char> s, IFormatProvider provider) => Parse(s.ToString());
+    public static TimeOnly Parse(ReadOnlySpan<char> s, IFormatProvider provider = null, System.Globalization.DateTimeStyles style = System.Globalization.DateTimeStyles.None) => Parse(s.ToString());
+
+    public static bool TryParseExact(string s, string format, out TimeOnly result)
+    {
+        bool done = DateTime.TryParseExact(s, Longer(format), null, System.Globalization.DateTimeStyles.NoCurrentDateDefault, out DateTime date) && date.Ticks < 864000000000L;
+        result = done ? FromDateTime(date) : default;
+        return done;
+    }
+
+    public static bool TryParseExact(string s, string format, IFormatProvider provider, System.Globalization.DateTimeStyles style, out TimeOnly result) => TryParseExact(s, format, out result);
+    public static bool TryParseExact(ReadOnlySpan<char> s, ReadOnlySpan<char> format, out TimeOnly result) => TryParseExact(s.ToString(), format.ToString(), out result);
+
+    public static bool TryParseExact(string s, string[] formats, out TimeOnly result)
+    {
+        foreach (string format in formats)
+        {
+            if (TryParseExact(s, format, out result)) return true;
+        }
+        result = default;
+        return false;
+    }
+
+    public static bool TryParseExact(string s, string[] formats, IFormatProvider provider, System.Globalization.DateTimeStyles style, out TimeOnly result) => TryParseExact(s, formats, out result);
+    public static bool TryParse(string s, IFormatProvider provider, System.Globalization.DateTimeStyles style, out TimeOnly result) => TryParse(s, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, out TimeOnly result) => TryParse(s.ToString(), out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out TimeOnly result) => TryParse(s.ToString(), out result);
 }

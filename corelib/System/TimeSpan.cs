@@ -2,7 +2,7 @@ using System.Globalization;
 using Hoist.Runtime;
 namespace System;
 
-public readonly struct TimeSpan : IComparable, IComparable<TimeSpan>, IEquatable<TimeSpan>, ISpanFormattable
+public readonly partial struct TimeSpan : IComparable, IComparable<TimeSpan>, IEquatable<TimeSpan>, ISpanFormattable, ISpanParsable<TimeSpan>
 {
     internal readonly long _ticks;
 
@@ -212,7 +212,6 @@ public readonly struct TimeSpan : IComparable, IComparable<TimeSpan>, IEquatable
     }
 
     public static TimeSpan Parse(string input, IFormatProvider formatProvider) => Parse(input);
-    public static TimeSpan ParseExact(string input, string format, IFormatProvider formatProvider) => Parse(input);
 
     public static bool TryParse(string s, out TimeSpan result)
     {

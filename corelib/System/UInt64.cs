@@ -153,4 +153,6 @@ public readonly struct UInt64 : IComparable, IComparable<ulong>, IEquatable<ulon
     static ulong IIncrementOperators<ulong>.operator checked ++(ulong value) => checked((ulong)(value + 1));
     static ulong IDecrementOperators<ulong>.operator checked --(ulong value) => checked((ulong)(value - 1));
     static ulong IUnaryNegationOperators<ulong, ulong>.operator checked -(ulong value) => checked((ulong)(0 - value));
+
+    public static UInt128 BigMul(ulong left, ulong right) => Math.BigMul(left, right);
 }

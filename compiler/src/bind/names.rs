@@ -55,7 +55,11 @@ impl<'a> Binder<'_> {
         if let Some(operand) = self.find_static_import(simple, location) {
             return operand;
         }
-        self.unknown_name(name, location)
+        match name {
+            "nint" if arity == 0 => Operand::Type(self.world.nint_ty(), location),
+            "nuint" if arity == 0 => Operand::Type(self.world.nuint_ty(), location),
+            _ => self.unknown_name(name, location),
+        }
     }
 
     /// Replaces the open type's own parameters by what is written.

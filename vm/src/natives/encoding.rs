@@ -67,7 +67,7 @@ fn decode(kind: i32, bytes: &[u8]) -> Vec<u16> {
         units
     };
     match kind {
-        1 => bytes.iter().map(|&b| if b < 0x80 { u16::from(b) } else { 0xFFFD }).collect(),
+        1 => bytes.iter().map(|&b| u16::from(if b < 0x80 { b } else { b'?' })).collect(),
         2 => pairs(u16::from_le_bytes),
         3 => bytes.iter().map(|&b| u16::from(b)).collect(),
         4 => bytes

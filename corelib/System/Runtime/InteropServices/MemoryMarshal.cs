@@ -68,4 +68,25 @@ public static class MemoryMarshal
         one[0] = value;
         AsBytes(new Span<T>(one)).CopyTo(destination);
     }
+
+    public static bool TryGetArray<T>(ReadOnlyMemory<T> memory, out ArraySegment<T> segment)
+    {
+        if (memory.ArrayOf != null)
+        {
+            segment = new ArraySegment<T>(memory.ArrayOf, memory.IndexOf, memory.Length);
+            return true;
+        }
+        segment = memory.Length == 0 && !memory.IsOverString ? new ArraySegment<T>(Array.Empty<T>()) : default;
+        return memory.Length == 0 && !memory.IsOverString;
+    }
+
+    public static bool TryGetString(ReadOnlyMemory<char> memory, out string text, out int start, out int length)
+    {
+        text = memory.IsOverString ? memory.StringOf : null;
+        start = text == null ? 0 : memory.IndexOf;
+        length = text == null ? 0 : memory.Length;
+        return text != null;
+    }
+
+    public static Memory<T> AsMemory<T>(ReadOnlyMemory<T> memory) => memory.ArrayOf == null ? default : new Memory<T>(memory.ArrayOf, memory.IndexOf, memory.Length);
 }

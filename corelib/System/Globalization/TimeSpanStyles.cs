@@ -1,0 +1,4 @@
+namespace System.Globalization;
+
+[Flags]
+public enum TimeSpanStyles { None = 0, AssumeNegative = 1 }
