@@ -554,7 +554,8 @@ impl Binder<'_> {
         let method = MethodRef { def: main, owner: self.owner, type_args: Box::new([]) };
         let task = self.call_known(method, None, args, location);
         // A submission of a session waits so that a context with a queue goes on.
-        if source.is_some() {
+        if matches!(&self.world[main].body, BodySource::Syntax(syntax) if matches!(**syntax, BodySyntax::Submission { .. }))
+        {
             let session = self.world.known_type("Hoist.Runtime.Repl", &[]);
             if let Some(wait) = self.world.find_method_by_count(session, "Wait", 1) {
                 let call = self.call_known(wait, None, vec![task], location);
