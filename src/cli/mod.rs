@@ -5,6 +5,7 @@
 mod check;
 mod deadlock;
 mod dump;
+pub(crate) mod explain;
 pub mod interrupt;
 mod run;
 mod sources;
@@ -86,6 +87,13 @@ enum Command {
     },
     /// Read, run, print
     Repl {
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Explain a diagnostic, with an example that fails and the same mended
+    Explain {
+        /// The diagnostic: CS0103, HST0002
+        id: String,
         #[command(flatten)]
         common: Common,
     },
@@ -251,6 +259,7 @@ pub fn main() -> u8 {
         }
         Some(Command::Trace { run, trace: options, common }) => trace::trace(&run, &options, &common),
         Some(Command::Repl { common }) => crate::repl::main(&common),
+        Some(Command::Explain { id, common }) => explain::explain(&id, &common),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(shell, &mut Cli::command(), "hoist", &mut std::io::stdout());
             0

@@ -125,7 +125,7 @@ impl World {
     /// Reports what the parser found; codes that the table lacks get their text as it is.
     pub fn report_syntax_error(&mut self, source: SourceId, error: &hoist_grammar::SyntaxError) {
         let location = self.location(source, error.span);
-        let code = Code::ALL.iter().copied().find(|c| c.as_str() == error.code).unwrap_or(Code::HST0000);
+        let code = Code::ALL.iter().copied().find(|c| c.as_str() == error.code).unwrap_or(Code::CS1003);
         let severity = match error.severity {
             SyntaxSeverity::Error => crate::diag::Severity::Error,
             SyntaxSeverity::Warning => crate::diag::Severity::Warning,

@@ -1,6 +1,7 @@
 //! Diagnostics: what is wrong, as data. Codes and message templates are in the table of [`code`]; positions are bytes.
 
 pub mod code;
+pub mod explain;
 
 pub use code::{Code, Severity};
 
