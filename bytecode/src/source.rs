@@ -47,6 +47,12 @@ pub trait MethodSource {
     /// Static slots handed out so far, and which of them hold references; may grow with every call above.
     fn static_layout(&mut self) -> StaticLayout;
 
+    /// The static field of the user's that has this slot: `Program.s_gate`. For reports.
+    fn static_name(&self, slot: u32) -> Option<String> {
+        let _ = slot;
+        None
+    }
+
     fn file_name(&self, file: FileId) -> Rc<str>;
 
     /// Whether the method was written by the user (not in the class library): only such code is preempted.
@@ -191,6 +197,9 @@ impl<S: MethodSource> MethodSource for std::rc::Rc<std::cell::RefCell<S>> {
     }
     fn static_layout(&mut self) -> StaticLayout {
         self.borrow_mut().static_layout()
+    }
+    fn static_name(&self, slot: u32) -> Option<String> {
+        self.borrow().static_name(slot)
     }
     fn file_name(&self, file: FileId) -> Rc<str> {
         self.borrow().file_name(file)

@@ -8,6 +8,7 @@ mod dump;
 pub(crate) mod explain;
 pub mod interrupt;
 mod run;
+mod schedule;
 mod sources;
 mod stats;
 pub(crate) mod trace;
@@ -113,6 +114,12 @@ pub(crate) struct RunArgs {
     /// Chooses among the orders that .NET leaves open
     #[arg(long, default_value_t = 0)]
     seed: u64,
+    /// Write the scheduler's decisions to a file
+    #[arg(long, value_name = "FILE")]
+    record: Option<String>,
+    /// Decide as a recorded run did, with its seed and processors
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["seed", "processors", "record"])]
+    replay: Option<String>,
     /// Logical processors
     #[arg(long, default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=64))]
     processors: u32,

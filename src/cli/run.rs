@@ -6,7 +6,7 @@ use hoist_vm::{Clock, Limit, Outcome, Vm};
 use crate::host::ProcessHost;
 use crate::render;
 
-use super::{Common, RunArgs, USAGE, deadlock, interrupt, sources, stats};
+use super::{Common, RunArgs, USAGE, deadlock, interrupt, schedule, sources, stats};
 
 pub(super) fn run_files(args: &RunArgs, common: &Common) -> u8 {
     if args.files.is_empty() {
@@ -42,12 +42,27 @@ fn run(mut compilation: Compilation, args: &RunArgs, common: &Common) -> u8 {
         );
         return 1;
     }
+    let mut options = args.options();
+    let schedule = match schedule::Schedule::of(args, &mut options) {
+        Ok(schedule) => schedule,
+        Err(message) => {
+            eprintln!("hoist: {message}");
+            return USAGE;
+        }
+    };
     interrupt::install();
-    let options = args.options();
     let host = ProcessHost::new(options.clock == Clock::Real);
     let mut vm = Vm::new(Box::new(compilation.into_code()), Box::new(host), options);
+    schedule.install(&mut vm);
     let outcome = vm.run();
     report(&outcome, common.style(false));
+    if let Some(starvation) = vm.starvation().filter(|_| !common.is_quiet()) {
+        eprint!("{}", deadlock::starvation(starvation, common.style(false)));
+    }
+    if let Err(message) = schedule.save() {
+        eprintln!("hoist: {message}");
+        return USAGE;
+    }
     if let Some(form) = args.stats {
         stats::print(&vm.stats(), form);
     }
@@ -71,5 +86,8 @@ pub(crate) fn report(outcome: &Outcome, style: render::Style) {
         }
         Outcome::CompileFailure(message) => eprintln!("error HST0002: {message}"),
         Outcome::Interrupted => eprintln!("hoist: interrupted"),
+        Outcome::LeftRecording(difference) => {
+            eprintln!("hoist: stopped: the run does not follow the recorded one: {difference}");
+        }
     }
 }

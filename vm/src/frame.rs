@@ -9,7 +9,9 @@
 //! ```
 #![allow(unsafe_code)]
 
-use std::alloc::{Layout, alloc_zeroed, dealloc};
+use std::alloc::Layout;
+
+use memmap2::MmapMut;
 
 use crate::method::Method;
 
@@ -52,53 +54,39 @@ pub(crate) struct Frame {
     pub(crate) kind: FrameKind,
 }
 
-/// Registers and frame records of one thread, committed by the system as they are touched.
+/// Registers and frame records of one thread. Both are mapped, not allocated: the system commits a page when it is first touched, whereas an allocator
+/// may hand out used memory and clear all of it.
 #[derive(Debug)]
 pub(crate) struct StackMemory {
     pub(crate) registers: *mut u64,
-    register_bytes: usize,
+    register_memory: MmapMut,
     pub(crate) frames: *mut Frame,
-    frame_bytes: usize,
+    frame_memory: MmapMut,
 }
 
 impl StackMemory {
     /// For `slots` registers and `frames` frames.
     pub(crate) fn new(slots: usize, frames: usize) -> Self {
-        let register_bytes = slots * 8;
-        let frame_bytes = frames * size_of::<Frame>();
-        let allocate = |bytes: usize| {
+        let map = |bytes: usize| {
             let layout = Layout::from_size_align(bytes, 16).expect("a constant size");
-            // SAFETY: the layout has a size.
-            let memory = unsafe { alloc_zeroed(layout) };
-            if memory.is_null() {
-                std::alloc::handle_alloc_error(layout);
-            }
-            memory
+            MmapMut::map_anon(bytes).unwrap_or_else(|_| std::alloc::handle_alloc_error(layout))
         };
+        let mut register_memory = map(slots * 8);
+        let mut frame_memory = map(frames * size_of::<Frame>());
         Self {
-            registers: allocate(register_bytes).cast(),
-            register_bytes,
-            frames: allocate(frame_bytes).cast(),
-            frame_bytes,
+            registers: register_memory.as_mut_ptr().cast(),
+            register_memory,
+            frames: frame_memory.as_mut_ptr().cast(),
+            frame_memory,
         }
     }
 
     pub(crate) fn registers_end(&self) -> *mut u64 {
-        self.registers.wrapping_byte_add(self.register_bytes)
+        self.registers.wrapping_byte_add(self.register_memory.len())
     }
 
     pub(crate) fn frames_end(&self) -> *mut Frame {
-        self.frames.wrapping_byte_add(self.frame_bytes)
-    }
-}
-
-impl Drop for StackMemory {
-    fn drop(&mut self) {
-        // SAFETY: allocated in `new` with these layouts.
-        unsafe {
-            dealloc(self.registers.cast(), Layout::from_size_align_unchecked(self.register_bytes, 16));
-            dealloc(self.frames.cast(), Layout::from_size_align_unchecked(self.frame_bytes, 16));
-        }
+        self.frames.wrapping_byte_add(self.frame_memory.len())
     }
 }
 
@@ -138,6 +126,19 @@ impl crate::vm::Vm {
     pub(crate) fn location_of(&self, method: *const Method, index: usize) -> hoist_bytecode::SourceLocation {
         // SAFETY: methods live as long as the VM.
         unsafe { (*method).location(index) }
+    }
+
+    /// Methods that a method's code names in calls.
+    pub(crate) fn called_methods(&self, method: *const Method) -> Vec<hoist_bytecode::MethodId> {
+        use hoist_bytecode::ops::Op;
+        // SAFETY: methods live as long as the VM.
+        let body = unsafe { &(*method).body };
+        let Some(body) = body else { return Vec::new() };
+        hoist_bytecode::decode::instructions(body)
+            .flatten()
+            .filter(|i| matches!(i.op, Op::Call | Op::CallVirtual | Op::CallNonVirtual))
+            .filter_map(|i| i.words.first().map(|&word| hoist_bytecode::MethodId(word as u32)))
+            .collect()
     }
 
     /// Where a MoveNext method stores a state number into its state field: the place of that suspension.

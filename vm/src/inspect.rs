@@ -45,16 +45,19 @@ impl Vm {
         let graph = Graph::new(self);
         let mut found = Vec::new();
         for object in self.heap.objects() {
-            if !graph.is_task(self, object) || self.is_completed(&graph, object) {
+            if !graph.is_task(self, object) || self.is_completed_task(object) {
                 continue;
             }
             let (name, file, line, is_method) = match self.machine_of(object) {
-                Some((name, file, location)) => (name, file, location.map_or(0, |l| l.line), true),
+                Some((name, place)) => {
+                    let line = place.as_ref().map_or(0, |p| p.line);
+                    (name, place.map(|p| p.file), line, true)
+                }
                 None => (self.type_name(object), None, 0, false),
             };
             let waits_for = match graph.awaited_by(self, object) {
                 Some(awaited) => match self.machine_of(awaited) {
-                    Some((name, _, _)) => name,
+                    Some((name, _)) => name,
                     None => self.type_name(awaited),
                 },
                 None => String::new(),
@@ -76,15 +79,16 @@ impl Vm {
             let record = &self.threads[thread as usize];
             let state = match (record.state, record.wait) {
                 (ThreadState::Ended, _) => continue,
-                (ThreadState::Parked, Some(wait)) => format!("blocked: {}", action(wait.reason)),
+                (ThreadState::Parked, Some(wait)) => format!("blocked: {}", action(Some(wait.reason))),
                 (ThreadState::Ready | ThreadState::Running, _) => "ready".to_string(),
                 _ if record.kind == ThreadKind::Main => "at the prompt".to_string(),
                 _ => "idle".to_string(),
             };
             let is_idle = record.state == ThreadState::Idle;
             let name = self.thread_name(thread);
-            let (_, file, location) = if is_idle { Default::default() } else { self.user_position(thread) };
-            found.push(ThreadInfo { name, state, file, line: location.line });
+            let place = if is_idle { None } else { self.blocking_call(thread).place };
+            let line = place.as_ref().map_or(0, |p| p.line);
+            found.push(ThreadInfo { name, state, file: place.map(|p| p.file), line });
         }
         found
     }

@@ -37,6 +37,9 @@ pub use events::{Category, Event, EventKind, EventSink};
 pub use host::{Host, MemoryHost, Stream};
 pub use inspect::{PendingTask, PendingTimer, ThreadInfo};
 pub use limits::{Clock, Limit, Limits, Options, Outcome};
-pub use report::{BlockedThread, DeadlockReport, WaitStep};
+pub use report::{
+    BlockedGroup, BlockedThread, DeadlockCause, DeadlockReport, MOST_STEPS, Place, StarvationReport, WaitStep,
+};
+pub use sched::choices::{self, Choices, Recorder, Recording, Replay};
 pub use session::Until;
 pub use vm::Vm;

@@ -80,6 +80,8 @@ pub enum Outcome {
     /// A body that was first needed at run time could not be compiled.
     CompileFailure(String),
     Interrupted,
+    /// The run was to repeat a recorded one and asked something else: what.
+    LeftRecording(String),
 }
 
 impl Outcome {
@@ -92,6 +94,7 @@ impl Outcome {
             Self::LimitExceeded(_) => 4,
             Self::CompileFailure(_) => 1,
             Self::Interrupted => 130,
+            Self::LeftRecording(_) => 2,
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::limits::{Options, Outcome};
 use crate::link::Known;
 use crate::method::Method;
 use crate::natives::NativeFunction;
-use crate::sched::choices::{Choices, InOrder, Seeded};
+use crate::sched::choices::{self, Choices};
 use crate::sched::monitors::Monitor;
 use crate::sched::pool::Pool;
 use crate::sched::threads::Thread;
@@ -73,6 +73,12 @@ pub struct Vm {
     pub(crate) monitors: FxHashMap<u64, Monitor>,
     pub(crate) pool: Pool,
     pub(crate) choices: Box<dyn Choices>,
+    /// What starved the pool.
+    pub(crate) starvation: Option<Box<crate::report::StarvationReport>>,
+    /// When threads began to wait for each other in a circle.
+    pub(crate) circle_closed_at: Option<u64>,
+    /// How this run differs from the recorded one that it was to repeat.
+    pub(crate) left_recording: Option<String>,
     pub(crate) sequence: u64,
     pub(crate) slices: u32,
     pub(crate) yield_requested: bool,
@@ -129,8 +135,7 @@ impl Vm {
         if let Some(limit) = options.limits.memory {
             heap.limit = usize::try_from(limit).unwrap_or(usize::MAX);
         }
-        let choices: Box<dyn Choices> =
-            if options.seed == 0 { Box::new(InOrder) } else { Box::new(Seeded::new(options.seed)) };
+        let choices = choices::of_seed(options.seed);
         let processors = options.processors;
         let seed = options.seed;
         let mut host = host;
@@ -170,6 +175,9 @@ impl Vm {
             monitors: FxHashMap::default(),
             pool: Pool::new(processors),
             choices,
+            left_recording: None,
+            starvation: None,
+            circle_closed_at: None,
             sequence: 0,
             slices: 0,
             yield_requested: false,
@@ -331,6 +339,11 @@ impl Vm {
         stats.exceptions = self.exceptions;
         stats.injected_workers = u64::from(self.pool.injected);
         stats
+    }
+
+    /// Lets another make the scheduler's decisions, instead of the options' seed: a recorder, a replay.
+    pub fn set_choices(&mut self, choices: Box<dyn Choices>) {
+        self.choices = choices;
     }
 
     /// The source, for instance to load another submission of a session.

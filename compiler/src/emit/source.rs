@@ -120,6 +120,13 @@ impl MethodSource for Code {
         self.static_layout.clone()
     }
 
+    fn static_name(&self, slot: u32) -> Option<String> {
+        let (&(field, owner), _) =
+            self.statics.iter().find(|&(&(field, _), &s)| s == slot && !self.world[field].is_thread_static)?;
+        let def = self.world.type_def(owner).filter(|&def| self.world[def].is_user)?;
+        Some(format!("{}.{}", self.world[def].name, self.world[field].name))
+    }
+
     fn file_name(&self, file: FileId) -> Rc<str> {
         self.world.sources.get(file.index()).map_or_else(|| "".into(), |s| s.name.clone())
     }

@@ -16,7 +16,7 @@ use clap::{Args, ValueEnum};
 use hoist_compiler::world::World;
 use hoist_vm::{Category, Clock, Event, Vm};
 
-use super::{Common, RunArgs, USAGE, interrupt, run, sources, stats};
+use super::{Common, RunArgs, USAGE, interrupt, run, schedule, sources, stats};
 use crate::host::{ProcessHost, Silent};
 use crate::render;
 
@@ -141,9 +141,17 @@ pub(super) fn trace(args: &RunArgs, options: &TraceArgs, common: &Common) -> u8 
         TraceForm::Chrome => Box::new(chrome::Chrome::new(filter)),
     };
     interrupt::install();
-    let vm_options = args.options();
+    let mut vm_options = args.options();
+    let schedule = match schedule::Schedule::of(args, &mut vm_options) {
+        Ok(schedule) => schedule,
+        Err(message) => {
+            eprintln!("hoist: {message}");
+            return USAGE;
+        }
+    };
     let host = Silent(ProcessHost::new(vm_options.clock == Clock::Real));
     let mut vm = Vm::new(Box::new(compilation.into_code()), Box::new(host), vm_options);
+    schedule.install(&mut vm);
     let report = Rc::new(RefCell::new(report));
     let out = Rc::new(RefCell::new(std::io::BufWriter::new(std::io::stdout())));
     let (sink_report, sink_out) = (report.clone(), out.clone());
@@ -155,6 +163,10 @@ pub(super) fn trace(args: &RunArgs, options: &TraceArgs, common: &Common) -> u8 
     let _ = report.borrow_mut().end(&mut *out.borrow_mut());
     let _ = out.borrow_mut().flush();
     run::report(&outcome, common.style(false));
+    if let Err(message) = schedule.save() {
+        eprintln!("hoist: {message}");
+        return USAGE;
+    }
     if let Some(form) = args.stats {
         stats::print(&vm.stats(), form);
     }

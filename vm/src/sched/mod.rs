@@ -1,6 +1,7 @@
 //! The logical machine: which thread runs, until when, and what happens when none can.
 
 pub mod choices;
+mod circles;
 pub(crate) mod monitors;
 pub(crate) mod pool;
 pub(crate) mod threads;
@@ -108,7 +109,10 @@ impl Vm {
 
     /// Runs one of the ready threads until it gives way; true if the main thread's host call has returned.
     pub(crate) fn run_one(&mut self) -> Result<bool, Outcome> {
-        let index = self.choices.choose(Choice::Thread, self.ready.len()) % self.ready.len().max(1);
+        let index = self.choose(Choice::Thread, self.ready.len());
+        if let Some(difference) = self.left_recording.take() {
+            return Err(Outcome::LeftRecording(difference));
+        }
         let Some(thread) = self.ready.remove(index) else { return Ok(false) };
         self.load_thread(thread);
         self.slices = 0;
@@ -117,7 +121,7 @@ impl Vm {
         self.store_thread();
         match switch {
             Switch::Yield => self.make_ready(thread),
-            Switch::Blocked => {}
+            Switch::Blocked => self.look_for_circle(thread),
             Switch::Ended => self.thread_ended(thread)?,
             Switch::HostReturn => {
                 self.threads[thread as usize].state = ThreadState::Idle;
@@ -126,6 +130,20 @@ impl Vm {
             Switch::Stop(outcome) => return Err(*outcome),
         }
         Ok(false)
+    }
+
+    /// Puts a question to whoever decides. A run that has left its recording goes on to the next switch of threads and ends there.
+    pub(crate) fn choose(&mut self, what: Choice, count: usize) -> usize {
+        if count < 2 {
+            return 0;
+        }
+        match self.choices.choose(what, count) {
+            Ok(chosen) => chosen.min(count - 1),
+            Err(difference) => {
+                self.left_recording.get_or_insert(difference);
+                0
+            }
+        }
     }
 
     /// Runs the loaded thread; workers go from item to item.
@@ -223,6 +241,9 @@ impl Vm {
         };
         if self.options.limits.time.is_some_and(|l| due > l.saturating_mul(timers::MILLISECOND)) {
             return Err(Outcome::LimitExceeded(Limit::Time));
+        }
+        if self.circle_is_final(due) {
+            return Err(Outcome::Deadlock(Box::new(self.deadlock_report())));
         }
         self.wait_until(due);
         self.run_due_events();

@@ -195,7 +195,7 @@ impl Vm {
         if victims.is_empty() {
             return None;
         }
-        let victim = victims[self.choices.choose(Choice::Steal, victims.len()) % victims.len()];
+        let victim = victims[self.choose(Choice::Steal, victims.len())];
         self.threads[victim as usize].local.pop_front()
     }
 
@@ -248,6 +248,10 @@ impl Vm {
         if !self.pool_has_work() {
             return None;
         }
+        if self.pool.full_goal() >= self.pool.maximum {
+            // No thread can be added: only the workers themselves can go on.
+            return None;
+        }
         let gate =
             (self.pool.started.is_some() && self.pool.active >= self.pool.full_goal()).then_some(self.pool.next_gate);
         [self.pool.next_injection, gate].into_iter().flatten().min()
@@ -257,6 +261,9 @@ impl Vm {
         if self.pool.next_injection.is_some_and(|due| due <= now) {
             self.pool.next_injection = None;
             if self.pool.added_for_blocked < self.pool.blocked {
+                if self.pool_has_work() {
+                    self.note_starvation();
+                }
                 self.pool.added_for_blocked += 1;
                 self.ensure_worker();
                 self.adjust_for_blocked();
@@ -274,6 +281,7 @@ impl Vm {
                 && self.pool.active >= self.pool.full_goal()
                 && self.pool.full_goal() < self.pool.maximum
             {
+                self.note_starvation();
                 self.pool.goal += 1;
                 self.pool.injected += 1;
                 self.event_of_machine(|_, _| crate::EventKind::WorkerAdded {});

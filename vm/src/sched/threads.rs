@@ -199,7 +199,10 @@ impl Vm {
             {
                 self.free_stacks.push(stack);
             }
-            self.free_threads.push(thread);
+            // A lock that it left behind stays its own: no other thread may come to have its number.
+            if !self.monitors.values().any(|m| m.owner == Some(thread)) {
+                self.free_threads.push(thread);
+            }
         }
     }
 
@@ -225,7 +228,7 @@ impl Vm {
         record.state = ThreadState::Parked;
         record.wait = Some(Wait { key, reason, deadline, cooperative });
         self.event(|vm, tracer| crate::EventKind::Blocked {
-            reason: crate::deadlock::action(reason),
+            reason: crate::deadlock::action(Some(reason)),
             object: vm.traced_name(tracer, crate::heap::Ref(key)),
         });
         if cooperative {

@@ -141,6 +141,7 @@ fn waiting_for_ever_is_a_deadlock() {
             assert_eq!(report.threads.len(), 1);
             assert_eq!(report.threads[0].action, "Task.Wait");
             assert_eq!(report.threads[0].method, "Main");
+            assert_eq!(report.cause, crate::DeadlockCause::NeverCompleted);
         }
         other => panic!("{other:?}"),
     }
