@@ -3,6 +3,7 @@ namespace System;
 
 public class Object
 {
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public Object() { }
 
     public virtual string ToString() => GetType().ToString();

@@ -33,3 +33,37 @@ pub struct TypeCount {
     pub objects: u64,
     pub bytes: u64,
 }
+
+macro_rules! counters {
+    ($($name:ident $text:literal;)*) => {
+        /// What the library counts of async work.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(crate) enum Counter { $($name),* }
+
+        /// How reports call the counters, in their order.
+        pub(crate) const COUNTERS: [&str; [$(Counter::$name),*].len()] = [$($text),*];
+    };
+}
+
+counters! {
+    Started "state machines started";
+    CompletedSynchronously "completed without suspending";
+    Boxed "state machines boxed";
+    Suspended "suspensions";
+    Resumed "resumptions";
+    TasksCompleted "tasks completed";
+    ContinuationsInline "continuations run inline";
+    ContinuationsQueued "continuations queued";
+    ContinuationsPosted "continuations posted";
+    ContinuationsScheduled "continuations scheduled";
+    ContextsCaptured "contexts captured";
+    ExecutionContextsChanged "execution contexts changed";
+}
+
+impl crate::vm::Vm {
+    /// Adds one.
+    pub(crate) fn count(&mut self, counter: Counter) {
+        self.counts[counter as usize] += 1;
+    }
+}

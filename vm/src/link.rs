@@ -58,7 +58,7 @@ impl Vm {
                 Method::from_body(id, info, body, is_user)
             }
             MethodImpl::Native(name) => match self.natives.get(&*name) {
-                Some(&function) => Method::native(id, info, function),
+                Some(&function) => Method::native(id, info, &name, function),
                 None => {
                     let message = format!("the native '{name}' of {} does not exist", info.display_name);
                     return Err(Switch::stop(Outcome::CompileFailure(message)));

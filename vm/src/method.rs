@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use hoist_bytecode::{HandlerKind, MethodBody, MethodId, MethodInfo, RegKind, SourceLocation};
 
+use crate::counters::Counter;
 use crate::natives::NativeFunction;
 
 /// How a call of the method goes on.
@@ -13,6 +14,46 @@ pub(crate) enum MethodKind {
     Code,
     Native,
     DelegateInvoke,
+}
+
+/// Natives that the interpreter does itself, as quick forms of their calls (`interp/ops/quick.rs`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Intrinsic {
+    /// An ordinary native.
+    None,
+    /// Counts; an event only when somebody listens.
+    Count(Counter),
+    /// The same; the second argument says which.
+    CountContinuation,
+    /// The argument, seen as another type.
+    Identity,
+    /// The same at each call from one place: it depends on type arguments only.
+    Constant,
+    CurrentThread,
+}
+
+impl Intrinsic {
+    fn of(native: &str) -> Self {
+        match native {
+            "Events.Started" => Self::Count(Counter::Started),
+            "Events.CompletedSynchronously" => Self::Count(Counter::CompletedSynchronously),
+            "Events.StateMachineBoxed" => Self::Count(Counter::Boxed),
+            "Events.Suspended" => Self::Count(Counter::Suspended),
+            "Events.Resumed" => Self::Count(Counter::Resumed),
+            "Events.TaskCompleted" => Self::Count(Counter::TasksCompleted),
+            "Events.ContextCaptured" => Self::Count(Counter::ContextsCaptured),
+            "Events.ExecutionContextChanged" => Self::Count(Counter::ExecutionContextsChanged),
+            "Events.Continuation" => Self::CountContinuation,
+            "Values.AsRef" | "Unsafe.As" | "Unsafe.Writable" => Self::Identity,
+            "Generics.IsReferenceOrContainsReferences"
+            | "Generics.IsValueType"
+            | "Generics.IsEnum"
+            | "Generics.IsAssignable"
+            | "Unsafe.SizeOf" => Self::Constant,
+            "Thread.CurrentThread" => Self::CurrentThread,
+            _ => Self::None,
+        }
+    }
 }
 
 /// The last virtual target at one call site.
@@ -45,6 +86,7 @@ pub(crate) struct Method {
     pub(crate) parameter_slots: u32,
     pub(crate) return_slots: u32,
     pub(crate) native: Option<NativeFunction>,
+    pub(crate) intrinsic: Intrinsic,
     pub(crate) id: MethodId,
     pub(crate) info: Rc<MethodInfo>,
     pub(crate) body: Option<Rc<MethodBody>>,
@@ -74,6 +116,7 @@ impl Method {
             constants: std::ptr::null(),
             caches: std::ptr::null_mut(),
             native: None,
+            intrinsic: Intrinsic::None,
             id,
             info,
             body: None,
@@ -106,10 +149,11 @@ impl Method {
         method
     }
 
-    pub(crate) fn native(id: MethodId, info: Rc<MethodInfo>, native: NativeFunction) -> Self {
+    pub(crate) fn native(id: MethodId, info: Rc<MethodInfo>, name: &str, native: NativeFunction) -> Self {
         let kinds = info.parameter_kinds.clone();
         let mut method = Self::with_kinds(id, info, MethodKind::Native, &kinds);
         method.native = Some(native);
+        method.intrinsic = Intrinsic::of(name);
         method
     }
 

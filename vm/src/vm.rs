@@ -121,7 +121,7 @@ pub struct Vm {
     pub(crate) threads_created: u64,
     pub(crate) exceptions: u64,
     pub(crate) collections: u64,
-    pub(crate) tasks: u64,
+    pub(crate) counts: [u64; crate::counters::COUNTERS.len()],
     pub(crate) named: Vec<(String, u64, u64)>,
     /// Present while somebody listens to events.
     pub(crate) tracer: Option<Box<Tracer>>,
@@ -207,7 +207,7 @@ impl Vm {
             threads_created: 0,
             exceptions: 0,
             collections: 0,
-            tasks: 0,
+            counts: [0; crate::counters::COUNTERS.len()],
             named: Vec::new(),
             tracer: None,
             random: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0x5DEE_CE66_D1CE_4E5B,
@@ -318,6 +318,11 @@ impl Vm {
                 hoist_bytecode::TypeShape::String => stats.strings += ty.objects,
                 hoist_bytecode::TypeShape::Array { .. } => stats.arrays += ty.objects,
                 _ => {}
+            }
+        }
+        for (name, &count) in crate::counters::COUNTERS.iter().zip(&self.counts) {
+            if count > 0 {
+                stats.named.push(((*name).to_string(), count));
             }
         }
         for (name, objects, bytes) in &self.named {

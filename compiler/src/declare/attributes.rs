@@ -93,6 +93,10 @@ impl World {
                     other => other,
                 }
             }
+            ast::ExprKind::MemberAccess { name, .. } => {
+                let name = self.symbol(name.name.as_str());
+                AttributeArg::EnumMember(name)
+            }
             ast::ExprKind::TypeOf(ty) => AttributeArg::Type(self.bind_type(ty, scope)),
             ast::ExprKind::Invocation { target, arguments, .. } => {
                 let ast::ExprKind::Identifier(name) = &target.kind else { return None };

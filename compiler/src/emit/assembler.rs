@@ -152,6 +152,14 @@ impl Assembler {
     }
 
     pub(super) fn bind(&mut self, label: Label) {
+        // A jump to the next instruction is none.
+        let at = self.instructions.len();
+        if let Some(Instruction { op: Op::Jump, label: Some(target), .. }) = self.instructions.last()
+            && *target == label
+            && !self.labels.contains(&Some(at))
+        {
+            self.instructions.pop();
+        }
         self.labels[label.0 as usize] = Some(self.instructions.len());
     }
 

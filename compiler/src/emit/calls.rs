@@ -30,6 +30,9 @@ impl FunctionEmitter<'_> {
         let ExprKind::Call { callee: Callee::Method { receiver, method, virtual_call }, args } = &expr.kind else {
             return self.fail("a call of a local function that lowering should have removed");
         };
+        if let Some(result) = self.try_inline(receiver.as_deref(), method, *virtual_call, args, dest) {
+            return result;
+        }
         let mark = self.mark();
         let mut closed = self.close_method(method);
         let mut registers = Vec::new();
@@ -152,7 +155,7 @@ impl FunctionEmitter<'_> {
     }
 
     /// `T.M()` for a type parameter: `owner` is the argument of T, not the interface that declares the method.
-    fn static_abstract(&mut self, method: &MethodRef) -> Option<MethodRef> {
+    pub(super) fn static_abstract(&mut self, method: &MethodRef) -> Option<MethodRef> {
         let declaring = self.code.world[method.def].owner;
         if self.code.world[declaring].kind != TypeDefKind::Interface {
             return None;
@@ -180,7 +183,7 @@ impl FunctionEmitter<'_> {
     }
 
     /// A static method or constructor of a type with an explicit static constructor runs that first.
-    fn initialize_for_call(&mut self, method: &MethodRef) {
+    pub(super) fn initialize_for_call(&mut self, method: &MethodRef) {
         if method.owner == self.method.owner {
             return;
         }
@@ -245,6 +248,9 @@ impl FunctionEmitter<'_> {
             let to = self.dest(dest, &kinds);
             self.emit_call(Dispatch::Direct, &factory, to, registers);
             return to;
+        }
+        if let Some(made) = self.try_inline_constructor(ty, &closed, args) {
+            return made;
         }
         if self.code.world.is_value_type(ty) {
             let temp = self.temp(&kinds);

@@ -22,12 +22,12 @@ pub(super) struct FunctionEmitter<'c> {
     pub(super) this: Reg,
     pub(super) return_type: Ty,
     pub(super) return_is_ref: bool,
-    locals: Vec<Option<Reg>>,
+    pub(super) locals: Vec<Option<Reg>>,
     /// Locals whose address is taken: their registers may change through a pointer.
     pub(super) address_taken: Vec<bool>,
-    labels: Vec<Label>,
+    pub(super) labels: Vec<Label>,
     /// Protected region in which each label is bound.
-    label_regions: Vec<u32>,
+    pub(super) label_regions: Vec<u32>,
     /// Innermost protected region (or handler) of the code being emitted; 0 is none.
     pub(super) region: u32,
     /// Number of each protected region and handler, by the address of its statement.
@@ -42,6 +42,11 @@ pub(super) struct FunctionEmitter<'c> {
     pub(super) long_jumps: bool,
     /// See `place_before`.
     pub(super) stable_places: bool,
+    /// `this` of a struct is a variable of the caller's: a method is being expanded (`inline.rs`).
+    pub(super) this_in_registers: bool,
+    pub(super) expansion: Option<super::inline::Expansion>,
+    /// The methods that are being expanded, outer first.
+    pub(super) expanding: Vec<MethodDefId>,
     pub(super) error: Option<String>,
 }
 
@@ -108,6 +113,9 @@ impl<'c> FunctionEmitter<'c> {
             free_temps: Vec::new(),
             long_jumps,
             stable_places: false,
+            this_in_registers: false,
+            expansion: None,
+            expanding: Vec::new(),
             error: None,
             code,
             method,
@@ -359,6 +367,10 @@ impl<'c> FunctionEmitter<'c> {
     // Positions.
 
     pub(super) fn at(&mut self, location: Location) {
+        // An expanded method's code stands at its call.
+        if self.expansion.is_some() {
+            return;
+        }
         let (line, column) = self.code.world.line_column(location);
         self.asm.at(SourceLocation {
             file: Some(hoist_bytecode::FileId(location.source.0)),

@@ -15,6 +15,7 @@ mod exceptions;
 mod expressions;
 mod function;
 mod info;
+mod inline;
 mod layout;
 mod operators;
 mod places;
@@ -49,6 +50,8 @@ pub struct Code {
     static_layout: StaticLayout,
     value_layouts: FxHashMap<Ty, ValueLayout>,
     field_slots: FxHashMap<(FieldDefId, Ty), u16>,
+    /// Whether calls of a method are expanded (`inline.rs`).
+    expandable: FxHashMap<MethodDefId, bool>,
     pub(crate) session: crate::submission::SessionScope,
 }
 
@@ -68,6 +71,7 @@ impl Code {
             static_layout: StaticLayout::default(),
             value_layouts: FxHashMap::default(),
             field_slots: FxHashMap::default(),
+            expandable: FxHashMap::default(),
             session: crate::submission::SessionScope::default(),
         }
     }

@@ -88,7 +88,9 @@ impl FunctionEmitter<'_> {
                 }
             }
             ExprKind::This | ExprKind::Base => {
-                if self.code.this_is_pointer(self.method.owner) {
+                if self.this_in_registers {
+                    Place::Registers { base: self.this, exposed: true }
+                } else if self.code.this_is_pointer(self.method.owner) {
                     Place::Pointer { pointer: self.this }
                 } else {
                     Place::Registers { base: self.this, exposed: false }

@@ -76,7 +76,10 @@ impl FunctionEmitter<'_> {
                 let label = self.label(*label);
                 self.asm.bind(label);
             }
-            StmtKind::Return(value) => self.return_statement(value.as_ref()),
+            StmtKind::Return(value) => match self.expansion {
+                Some(expansion) => self.return_from_expansion(expansion, stmt, value.as_ref()),
+                None => self.return_statement(value.as_ref()),
+            },
             StmtKind::Throw(Some(value)) => {
                 let exception = self.value(value);
                 self.asm.r1(Op::Throw, exception);

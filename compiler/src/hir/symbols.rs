@@ -206,6 +206,8 @@ pub struct AttributeData {
 #[derive(Debug, Clone)]
 pub enum AttributeArg {
     Const(Const, Ty),
+    /// A member of an enum (or another constant) by its name, as written.
+    EnumMember(Symbol),
     Type(Ty),
     Array(Vec<AttributeArg>),
 }

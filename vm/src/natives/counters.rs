@@ -1,6 +1,7 @@
 //! Hoist.Runtime.Counters and Hoist.Runtime.Events: what the library tells about itself; System.GC.
 
 use super::{Table, throw_new, type_argument};
+use crate::counters::Counter;
 use crate::events::EventKind;
 use crate::heap::object::units_at;
 use crate::tracer::Probe;
@@ -36,31 +37,30 @@ pub(super) const TABLE: Table = &[
         a.give_ref(text)
     }),
     ("Events.Started", |vm, _| {
-        vm.tasks += 1;
-        vm.count_named("state machines started", 1, 0);
+        vm.count(Counter::Started);
         Ok(())
     }),
     ("Events.CompletedSynchronously", |vm, _| {
-        vm.count_named("completed without suspending", 1, 0);
+        vm.count(Counter::CompletedSynchronously);
         Ok(())
     }),
     ("Events.StateMachineBoxed", |vm, a| {
-        vm.count_named("state machines boxed", 1, 0);
+        vm.count(Counter::Boxed);
         vm.event_boxed(a.reference(0));
         Ok(())
     }),
     ("Events.Suspended", |vm, a| {
-        vm.count_named("suspensions", 1, 0);
+        vm.count(Counter::Suspended);
         vm.event_suspended(a.reference(0), a.reference(1));
         Ok(())
     }),
     ("Events.Resumed", |vm, a| {
-        vm.count_named("resumptions", 1, 0);
+        vm.count(Counter::Resumed);
         vm.event_resumed(a.reference(0));
         Ok(())
     }),
     ("Events.TaskCompleted", |vm, a| {
-        vm.count_named("tasks completed", 1, 0);
+        vm.count(Counter::TasksCompleted);
         let task = a.reference(0);
         let outcome = ["result", "exception", "canceled"][a.i32(1).clamp(0, 2) as usize];
         vm.event(|vm, tracer| EventKind::Completed { task: vm.traced_name(tracer, task), outcome });
@@ -68,19 +68,19 @@ pub(super) const TABLE: Table = &[
     }),
     ("Events.Continuation", |vm, a| {
         let (counter, how, why) = CONTINUATIONS[a.i32(1).clamp(0, CONTINUATIONS.len() as i32 - 1) as usize];
-        vm.count_named(counter, 1, 0);
+        vm.count(counter);
         let continuation = a.reference(0);
         vm.event(|vm, tracer| EventKind::Continued { continuation: vm.traced_name(tracer, continuation), how, why });
         Ok(())
     }),
     ("Events.ContextCaptured", |vm, a| {
-        vm.count_named("contexts captured", 1, 0);
+        vm.count(Counter::ContextsCaptured);
         let context = a.reference(0);
         vm.event(|vm, tracer| EventKind::Captured { context: vm.traced_name(tracer, context) });
         Ok(())
     }),
     ("Events.ExecutionContextChanged", |vm, a| {
-        vm.count_named("execution contexts changed", 1, 0);
+        vm.count(Counter::ExecutionContextsChanged);
         let context = a.reference(0);
         vm.event(|vm, tracer| {
             let context = if context.is_null() { "Default".to_string() } else { vm.traced_name(tracer, context) };
@@ -129,15 +129,15 @@ pub(super) const TABLE: Table = &[
 ];
 
 /// By the number that the library gives: counter, how the continuation runs, and why so.
-const CONTINUATIONS: [(&str, &str, &str); 8] = [
-    ("continuations run inline", "inline", "no context in the way"),
-    ("continuations queued", "queued", "the completing thread has a context"),
-    ("continuations posted", "posted", "to the captured context"),
-    ("continuations scheduled", "scheduled", "on the captured scheduler"),
-    ("continuations queued", "queued", "must not run inline"),
-    ("continuations queued", "queued", "completed in the meantime"),
-    ("continuations queued", "queued", "Task.Yield"),
-    ("continuations run inline", "inline", "already in the captured context"),
+pub(crate) const CONTINUATIONS: [(Counter, &str, &str); 8] = [
+    (Counter::ContinuationsInline, "inline", "no context in the way"),
+    (Counter::ContinuationsQueued, "queued", "the completing thread has a context"),
+    (Counter::ContinuationsPosted, "posted", "to the captured context"),
+    (Counter::ContinuationsScheduled, "scheduled", "on the captured scheduler"),
+    (Counter::ContinuationsQueued, "queued", "must not run inline"),
+    (Counter::ContinuationsQueued, "queued", "completed in the meantime"),
+    (Counter::ContinuationsQueued, "queued", "Task.Yield"),
+    (Counter::ContinuationsInline, "inline", "already in the captured context"),
 ];
 
 impl Vm {

@@ -40,6 +40,7 @@ use hoist_bytecode::TypeId;
 use rustc_hash::FxHashMap;
 
 pub(crate) use arguments::Arguments;
+pub(crate) use counters::CONTINUATIONS;
 
 use crate::heap::Ref;
 use crate::limits::Outcome;

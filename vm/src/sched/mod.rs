@@ -12,6 +12,7 @@ pub(crate) use threads::{ThreadId, ThreadKind, ThreadState, WaitReason};
 use choices::Choice;
 use pool::Item;
 
+use crate::counters::Counter;
 use crate::interp::{self, Switch, calls};
 use crate::limits::{Clock, Limit, Outcome};
 use crate::vm::Vm;
@@ -86,7 +87,7 @@ impl Vm {
             Some(Limit::Time)
         } else if limits.output.is_some_and(|l| self.output_bytes > l) {
             Some(Limit::Output)
-        } else if limits.tasks.is_some_and(|l| self.tasks > l) {
+        } else if limits.tasks.is_some_and(|l| self.counts[Counter::Started as usize] > l) {
             Some(Limit::Tasks)
         } else if self.heap.over_limit() {
             Some(Limit::Memory)

@@ -19,12 +19,21 @@ internal static class AsyncMethodBuilderCore
         {
             stateMachine.MoveNext();
         }
-        finally
+        catch
         {
-            if (thread._synchronizationContext != synchronization) thread._synchronizationContext = synchronization;
-            ExecutionContext current = thread._executionContext;
-            if (current != context) ExecutionContext.RestoreChangedContextToThread(thread, context, current);
+            // A machine made by the compiler never throws. Not `finally`: this way out costs the usual one nothing.
+            Restore(thread, context, synchronization);
+            throw;
         }
+        if (thread._synchronizationContext != synchronization || thread._executionContext != context)
+            Restore(thread, context, synchronization);
+    }
+
+    private static void Restore(Thread thread, ExecutionContext context, SynchronizationContext synchronization)
+    {
+        if (thread._synchronizationContext != synchronization) thread._synchronizationContext = synchronization;
+        ExecutionContext current = thread._executionContext;
+        if (current != context) ExecutionContext.RestoreChangedContextToThread(thread, context, current);
     }
 
     internal static void SetStateMachine(IAsyncStateMachine stateMachine, Task task)

@@ -15,9 +15,11 @@ public struct AsyncTaskMethodBuilder
 {
     private Task<VoidTaskResult> m_task;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static AsyncTaskMethodBuilder Create() => default;
 
     [StackTraceHidden]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Start<TStateMachine>(ref TStateMachine stateMachine) where TStateMachine : IAsyncStateMachine
     {
         Events.Started(0);
@@ -30,12 +32,14 @@ public struct AsyncTaskMethodBuilder
         where TAwaiter : INotifyCompletion where TStateMachine : IAsyncStateMachine
         => AsyncMethodBuilderCore.AwaitOnCompleted(ref awaiter, AsyncTaskMethodBuilder<VoidTaskResult>.GetStateMachineBox(ref stateMachine, ref m_task));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : ICriticalNotifyCompletion where TStateMachine : IAsyncStateMachine
         => AsyncMethodBuilderCore.AwaitUnsafeOnCompleted(ref awaiter, AsyncTaskMethodBuilder<VoidTaskResult>.GetStateMachineBox(ref stateMachine, ref m_task));
 
     public Task Task
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             if (m_task == null) m_task = AsyncTaskMethodBuilder<VoidTaskResult>.NewPromise();
@@ -43,6 +47,7 @@ public struct AsyncTaskMethodBuilder
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SetResult()
     {
         if (m_task == null)
@@ -63,9 +68,11 @@ public struct AsyncTaskMethodBuilder<TResult>
 {
     private Task<TResult> m_task;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static AsyncTaskMethodBuilder<TResult> Create() => default;
 
     [StackTraceHidden]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Start<TStateMachine>(ref TStateMachine stateMachine) where TStateMachine : IAsyncStateMachine
     {
         Events.Started(0);
@@ -78,12 +85,14 @@ public struct AsyncTaskMethodBuilder<TResult>
         where TAwaiter : INotifyCompletion where TStateMachine : IAsyncStateMachine
         => AsyncMethodBuilderCore.AwaitOnCompleted(ref awaiter, GetStateMachineBox(ref stateMachine, ref m_task));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : ICriticalNotifyCompletion where TStateMachine : IAsyncStateMachine
         => AsyncMethodBuilderCore.AwaitUnsafeOnCompleted(ref awaiter, GetStateMachineBox(ref stateMachine, ref m_task));
 
     public Task<TResult> Task
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             if (m_task == null) m_task = NewPromise();
@@ -91,6 +100,7 @@ public struct AsyncTaskMethodBuilder<TResult>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SetResult(TResult result)
     {
         if (m_task == null)
@@ -186,18 +196,26 @@ public struct AsyncTaskMethodBuilder<TResult>
                 {
                     StateMachine.MoveNext();
                 }
-                finally
+                catch
                 {
-                    thread._synchronizationContext = previousSynchronization;
-                    ExecutionContext current = thread._executionContext;
-                    if (current != previousContext) ExecutionContext.RestoreChangedContextToThread(thread, previousContext, current);
+                    Restore(thread, previousContext, previousSynchronization);
+                    throw;
                 }
+                if (thread._synchronizationContext != previousSynchronization || thread._executionContext != previousContext)
+                    Restore(thread, previousContext, previousSynchronization);
             }
             if ((m_stateFlags & CompletedMask) != 0)
             {
                 StateMachine = default;
                 m_stateObject = null;
             }
+        }
+
+        private static void Restore(Thread thread, ExecutionContext context, SynchronizationContext synchronization)
+        {
+            thread._synchronizationContext = synchronization;
+            ExecutionContext current = thread._executionContext;
+            if (current != context) ExecutionContext.RestoreChangedContextToThread(thread, context, current);
         }
     }
 }

@@ -7,18 +7,28 @@ public readonly struct TaskAwaiter : ICriticalNotifyCompletion, ITaskAwaiter
 {
     internal readonly Task m_task;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal TaskAwaiter(Task task)
     {
         m_task = task;
     }
 
-    public bool IsCompleted => (m_task.m_stateFlags & Task.CompletedMask) != 0;
+    public bool IsCompleted
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (m_task.m_stateFlags & Task.CompletedMask) != 0;
+    }
 
     [StackTraceHidden]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void GetResult()
     {
-        if ((m_task.m_stateFlags & Task.RanToCompletion) == 0) WaitOrThrow(m_task, ConfigureAwaitOptions.None);
+        if ((m_task.m_stateFlags & Task.RanToCompletion) == 0) FinishGetResult(m_task);
     }
+
+    /// GetResult's other half, which stands for its frame: GetResult itself is expanded where it is called.
+    [StackTraceHidden]
+    internal static void FinishGetResult(Task task) => WaitOrThrow(task, ConfigureAwaitOptions.None);
 
     public void OnCompleted(Action continuation) => m_task.HookAction(continuation, true, true);
     public void UnsafeOnCompleted(Action continuation) => m_task.HookAction(continuation, true, false);
@@ -49,17 +59,23 @@ public readonly struct TaskAwaiter<TResult> : ICriticalNotifyCompletion, ITaskAw
 {
     private readonly Task<TResult> m_task;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal TaskAwaiter(Task<TResult> task)
     {
         m_task = task;
     }
 
-    public bool IsCompleted => (m_task.m_stateFlags & Task.CompletedMask) != 0;
+    public bool IsCompleted
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (m_task.m_stateFlags & Task.CompletedMask) != 0;
+    }
 
     [StackTraceHidden]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TResult GetResult()
     {
-        if ((m_task.m_stateFlags & Task.RanToCompletion) == 0) TaskAwaiter.WaitOrThrow(m_task, ConfigureAwaitOptions.None);
+        if ((m_task.m_stateFlags & Task.RanToCompletion) == 0) TaskAwaiter.FinishGetResult(m_task);
         return m_task.m_result;
     }
 

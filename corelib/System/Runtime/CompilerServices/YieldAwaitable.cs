@@ -6,11 +6,17 @@ namespace System.Runtime.CompilerServices;
 /// What Task.Yield() gives: an await that always suspends.
 public readonly struct YieldAwaitable
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public YieldAwaiter GetAwaiter() => default;
 
     public readonly struct YieldAwaiter : ICriticalNotifyCompletion, IStateMachineBoxAwareAwaiter
     {
-        public bool IsCompleted => false;
+        public bool IsCompleted
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => false;
+        }
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void GetResult() { }
         public void OnCompleted(Action continuation) => QueueContinuation(continuation, true);
         public void UnsafeOnCompleted(Action continuation) => QueueContinuation(continuation, false);

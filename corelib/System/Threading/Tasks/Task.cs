@@ -78,7 +78,16 @@ public partial class Task : IAsyncResult, IDisposable
         return properties;
     }
 
+    /// In any state.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected Task(int flags, object continuation)
+    {
+        m_stateFlags = flags;
+        m_continuationObject = continuation;
+    }
+
     /// A promise.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Task()
     {
         m_stateFlags = WaitingForActivation | PromiseFlag;
@@ -200,10 +209,18 @@ public partial class Task : IAsyncResult, IDisposable
         }
     }
 
-    public bool IsCompleted => (m_stateFlags & CompletedMask) != 0;
+    public bool IsCompleted
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (m_stateFlags & CompletedMask) != 0;
+    }
     public bool IsCanceled => (m_stateFlags & (Canceled | Faulted)) == Canceled;
     public bool IsFaulted => (m_stateFlags & Faulted) != 0;
-    public bool IsCompletedSuccessfully => (m_stateFlags & CompletedMask) == RanToCompletion;
+    public bool IsCompletedSuccessfully
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (m_stateFlags & CompletedMask) == RanToCompletion;
+    }
 
     public TaskCreationOptions CreationOptions => (TaskCreationOptions)(m_stateFlags & 0x5F);
     public object AsyncState => (m_stateFlags & HiddenStateFlag) != 0 ? null : m_stateObject;
@@ -245,7 +262,11 @@ public partial class Task : IAsyncResult, IDisposable
         }
     }
 
-    public static Task CompletedTask => s_completedTask;
+    public static Task CompletedTask
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => s_completedTask;
+    }
 
     public void Dispose()
     {
@@ -259,6 +280,7 @@ public partial class Task : IAsyncResult, IDisposable
         m_stateFlags |= Disposed;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TaskAwaiter GetAwaiter() => new TaskAwaiter(this);
 
     public ConfiguredTaskAwaitable ConfigureAwait(bool continueOnCapturedContext)
@@ -270,6 +292,7 @@ public partial class Task : IAsyncResult, IDisposable
         return new ConfiguredTaskAwaitable(this, options);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static YieldAwaitable Yield() => default;
 }
 
@@ -279,11 +302,13 @@ public class Task<TResult> : Task
     internal TResult m_result;
     private static TaskFactory<TResult> s_factory;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Task() { }
     internal Task(object state, TaskCreationOptions options, bool promise) : base(state, options, promise) { }
     internal Task(bool canceled, TaskCreationOptions options, CancellationToken token) : base(canceled, options, token) { }
 
-    internal Task(TResult result) : base(false, TaskCreationOptions.None, default)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Task(TResult result) : base(RanToCompletion | PromiseFlag, s_completed)
     {
         m_result = result;
     }
@@ -327,6 +352,7 @@ public class Task<TResult> : Task
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public new TaskAwaiter<TResult> GetAwaiter() => new TaskAwaiter<TResult>(this);
 
     public new ConfiguredTaskAwaitable<TResult> ConfigureAwait(bool continueOnCapturedContext)

@@ -6,10 +6,12 @@
 //! ```
 #![allow(unsafe_code)]
 
-use super::super::state::{Exit, Handler, State, handlers, non_null};
+use super::super::state::{Exit, Handler, State, handlers, non_null, safepoint};
 use super::calls::{call_slowly, direct_target, miss};
+use crate::counters::Counter;
 use crate::heap::Ref;
-use crate::method::{InlineCache, Method, MethodKind};
+use crate::method::{InlineCache, Intrinsic, Method, MethodKind};
+use crate::natives::CONTINUATIONS;
 
 macro_rules! quick_forms {
     ($($name:ident)*) => {
@@ -29,6 +31,7 @@ quick_forms! {
     Call0 Call1 Call2 Call3 CallFew CallMany
     CheckedCall1 CheckedCall2 CheckedCall3 CheckedCallFew CheckedCallMany
     CallNative CheckedCallNative
+    CallCount CallCountContinuation CallIdentity CallConstant CallKnown CallCurrentThread
     CallDelegateInvoke
     CallVirtualFew CallVirtualMany
 }
@@ -46,7 +49,16 @@ unsafe fn patch(pc: *const u64, form: Form, operand: u64) {
 /// # Safety
 /// `pc` is a call instruction of the interpreter's own copy of the code.
 pub(super) unsafe fn patch_call(pc: *const u64, target: *const Method, count: usize, checked: bool) {
+    let intrinsic = unsafe { (*target).intrinsic };
     let form = match (unsafe { (*target).kind }, count, checked) {
+        (MethodKind::Native, _, false) if intrinsic != Intrinsic::None => match intrinsic {
+            Intrinsic::Count(_) => Form::CallCount,
+            Intrinsic::CountContinuation => Form::CallCountContinuation,
+            Intrinsic::Identity => Form::CallIdentity,
+            Intrinsic::Constant => Form::CallConstant,
+            Intrinsic::CurrentThread => Form::CallCurrentThread,
+            Intrinsic::None => Form::CallNative,
+        },
         (MethodKind::Code, 0, _) => Form::Call0,
         (MethodKind::Code, 1, false) => Form::Call1,
         (MethodKind::Code, 2, false) => Form::Call2,
@@ -132,6 +144,20 @@ unsafe fn call_native<const CHECKED: bool>(s: State) -> Exit {
     }
 }
 
+/// A native that only counts.
+#[inline(always)]
+unsafe fn count(mut s: State, counter: Counter) -> Exit {
+    unsafe {
+        *(&mut (*s.vm).counts).get_unchecked_mut(counter as usize) += 1;
+        let next = s.pc.add(2 + s.b().div_ceil(4));
+        s.budget -= 1;
+        if s.budget < 0 {
+            return safepoint(s.vm, next, s.base, s.fp, s.budget, s.word);
+        }
+        s.go(next)
+    }
+}
+
 #[inline(always)]
 unsafe fn call_virtual<const COUNT: usize>(s: State) -> Exit {
     unsafe {
@@ -169,6 +195,48 @@ handlers! { s;
     CheckedCallMany => call::<5, true>(s);
     CallNative => call_native::<false>(s);
     CheckedCallNative => call_native::<true>(s);
+    CallCount => match (*(s.operand(1) as *const Method)).intrinsic {
+        Intrinsic::Count(counter) if (*s.vm).tracer.is_none() => count(s, counter),
+        _ => call_native::<false>(s),
+    };
+    CallCountContinuation => {
+        if (*s.vm).tracer.is_some() {
+            return s.fail(CallNative);
+        }
+        let how = s.reg((s.operand(2) >> 16) as u16 as usize) as usize;
+        count(s, CONTINUATIONS[how % CONTINUATIONS.len()].0)
+    };
+    CallIdentity => {
+        let value = s.reg(s.operand(2) as u16 as usize);
+        s.set_and_skip(value, 3)
+    };
+    /// Runs the native this once; from then on its result is an operand.
+    #[cold]
+    #[inline(never)]
+    CallConstant => {
+        let method = s.operand(1) as *const Method;
+        let mut result = 0u64;
+        match ((*method).native.unwrap_unchecked())(
+            &mut *s.vm,
+            crate::natives::Arguments { base: (*s.fp).top, ret: &raw mut result, method },
+        ) {
+            Ok(()) => {
+                patch(s.pc, Form::CallKnown, result);
+                s.save(s.pc);
+                Exit::Continue
+            }
+            Err(_) => s.fail(CallNative),
+        }
+    };
+    CallKnown => s.set_and_skip(s.operand(1), 2 + s.b().div_ceil(4));
+    CallCurrentThread => {
+        let threads = &(*s.vm).threads;
+        let object = threads.get_unchecked((*s.vm).current as usize).object;
+        if object == 0 {
+            return s.fail(CallNative);
+        }
+        s.set_and_skip(object, 2)
+    };
     CallDelegateInvoke => {
         let operands = s.pc.add(2);
         let delegate = Ref(non_null!(s, s.reg(*operands as u16 as usize)));
