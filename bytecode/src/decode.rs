@@ -31,6 +31,8 @@ pub enum Role {
     Jump16,
     Jump32,
     Constant,
+    /// The same in one field.
+    Constant16,
     String,
     Type,
     Static,
@@ -87,6 +89,7 @@ fn parse_field(text: &str) -> (Role, Option<usize>) {
             "jump16" => Role::Jump16,
             "jump32" => Role::Jump32,
             "const32" => Role::Constant,
+            "const16" => Role::Constant16,
             "string32" => Role::String,
             "type32" => Role::Type,
             "static32" => Role::Static,

@@ -55,6 +55,10 @@ pub fn instruction_text(instruction: &Instruction<'_>, body: &MethodBody, names:
                 Some(constant) => write!(text, " {constant:#x}"),
                 None => write!(text, " ?"),
             },
+            Role::Constant16 => match body.constants.get(usize::from(value)) {
+                Some(constant) => write!(text, " {constant:#x}"),
+                None => write!(text, " ?"),
+            },
             Role::String => write!(text, " {}", names.string(StringId(instruction.wide()))),
             Role::Type => write!(text, " {}", names.ty(TypeId(instruction.wide()))),
             Role::Static => write!(text, " static{}", instruction.wide()),

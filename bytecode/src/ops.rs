@@ -173,6 +173,8 @@ macro_rules! for_each_instruction {
             JGeI32Imm "jge.i32.imm" ["use:bits a, imm16 b, jump16 c"] ("safepoint") "if a >= imm";
             JEqI32Imm "jeq.i32.imm" ["use:bits a, imm16 b, jump16 c"] ("safepoint") "if a == imm";
             JNeI32Imm "jne.i32.imm" ["use:bits a, imm16 b, jump16 c"] ("safepoint") "if a != imm";
+            JAnyBitsI32 "jany.i32" ["use:bits a, const16 b, jump16 c"] ("safepoint") "if (a & constants[b]) != 0";
+            JNoBitsI32 "jno.i32" ["use:bits a, const16 b, jump16 c"] ("safepoint") "if (a & constants[b]) == 0";
             Switch "switch" ["use:bits a, count32 ; targets"] ("") "if 0 <= a < n go to target a (two absolute word indices to a word, low half first), else fall through";
             Return "ret" [""] ("return") "return nothing";
             Return1 "ret1" ["use:any a"] ("return") "return one slot";
@@ -184,6 +186,7 @@ macro_rules! for_each_instruction {
             LoadFieldU16 "ldfld.u16" ["def:bits a, use:any b, slot c"] ("throw") "the same, low bits extended as u16";
             LoadFieldN "ldfld.n" ["defs a, use:any b, slot c ; count"] ("throw") "a.. := slots c.. of b, n slots";
             StoreField "stfld" ["use:any a, slot b, use:any c"] ("throw") "slot b of a := c";
+            StoreFieldImm "stfld.imm" ["use:any a, slot b, imm16 c"] ("throw") "slot b of a := imm, sign-extended (null is 0)";
             StoreFieldN "stfld.n" ["use:any a, slot b, uses c ; count"] ("throw") "slots b.. of a := c.., n slots";
             FieldAddress "ldflda" ["def:byref a, use:any b, slot c"] ("throw") "a := address of slot c of b";
             LoadStatic "ldsfld" ["def:any a, static32"] ("") "a := static slot";

@@ -149,6 +149,7 @@ fn check(body: &MethodBody, i: &Instruction<'_>, source: &mut dyn MethodSource) 
             Role::Constant if i.wide() as usize >= body.constants.len() => {
                 return fail(at, "no such constant");
             }
+            Role::Constant16 if usize::from(value) >= body.constants.len() => return fail(at, "no such constant"),
             Role::Conversion if Conversion::decode(value).is_none() => return fail(at, "no such conversion"),
             _ => {}
         }

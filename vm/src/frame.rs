@@ -159,6 +159,9 @@ impl crate::vm::Vm {
                 Op::StoreField if instruction.b == state_slot && loaded == Some(instruction.c) => {
                     return Some(method.location(instruction.at)).filter(|l| l.line > 0);
                 }
+                Op::StoreFieldImm if instruction.b == state_slot && i32::from(instruction.c as i16) == state => {
+                    return Some(method.location(instruction.at)).filter(|l| l.line > 0);
+                }
                 _ => {}
             }
         }

@@ -88,6 +88,10 @@ pub struct Vm {
     pub(crate) exit_code: i32,
     pub(crate) now: u64,
     pub(crate) real_start: u64,
+    /// The real clock when it was last asked.
+    pub(crate) real_now: u64,
+    /// ThreadPool.DispatchWorkItem, once it has been called.
+    pub(crate) dispatch_work_item: *const Method,
 
     // Finalizers.
     pub(crate) collect_requested: bool,
@@ -187,6 +191,8 @@ impl Vm {
             exit_code: 0,
             now: 0,
             real_start,
+            real_now: 0,
+            dispatch_work_item: std::ptr::null(),
             collect_requested: false,
             finalizable: Vec::new(),
             to_finalize: VecDeque::new(),

@@ -27,6 +27,12 @@ impl Reg {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Label(u32);
 
+impl Label {
+    pub(super) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// What an operand field of an instruction holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Role {
@@ -81,13 +87,13 @@ pub(super) enum Word {
 }
 
 #[derive(Debug)]
-struct Instruction {
-    op: Op,
-    a: u32,
-    b: u32,
-    c: u32,
-    label: Option<Label>,
-    words: Vec<Word>,
+pub(super) struct Instruction {
+    pub op: Op,
+    pub a: u32,
+    pub b: u32,
+    pub c: u32,
+    pub label: Option<Label>,
+    pub words: Vec<Word>,
 }
 
 /// A handler with labels.
@@ -246,20 +252,30 @@ impl Assembler {
         self.instructions.push(Instruction { op, a, b, c: 0, label: Some(target), words: Vec::new() });
     }
 
-    /// Numbers the registers, resolves labels, encodes.
-    pub(super) fn finish(self, return_slots: u16) -> Result<MethodBody, TooLarge> {
+    /// Cleans the code up, numbers the registers, resolves labels, encodes.
+    pub(super) fn finish(self, return_slots: u16, long_jumps: bool) -> Result<MethodBody, TooLarge> {
         let Self {
-            instructions,
-            labels,
+            mut instructions,
+            mut labels,
             kinds,
             group,
             group_size,
             parameter_slots,
-            constants,
+            mut constants,
             handlers,
-            locations,
+            mut locations,
             caches,
         } = self;
+        super::optimize::optimize(super::optimize::Method {
+            instructions: &mut instructions,
+            labels: &mut labels,
+            kinds: &kinds,
+            group_size: &group_size,
+            constants: &mut constants,
+            handlers: &handlers,
+            locations: &mut locations,
+            long_jumps,
+        });
         let (numbers, register_kinds, zero_range) = number_registers(&kinds, &group, &group_size, parameter_slots)?;
         let number = |register: u32| -> u64 { numbers.get(register as usize).map_or(0, |&n| u64::from(n)) };
 

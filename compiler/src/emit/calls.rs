@@ -87,7 +87,9 @@ impl FunctionEmitter<'_> {
             words.push(Word::Plain(u64::from(self.code.type_id(ty).0)));
         }
         words.push(Word::Registers(registers));
-        self.asm.with_words(op, result.0, count, 0, words);
+        // The slots of the result are for the optimiser; they are not encoded.
+        let slots = self.code.result_kinds(method).len() as u32;
+        self.asm.with_words(op, result.0, count, slots, words);
     }
 
     /// Evaluates the receiver; finds the method that a struct receiver reaches.

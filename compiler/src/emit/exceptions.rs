@@ -63,7 +63,8 @@ impl FunctionEmitter<'_> {
     }
 
     fn catch(&mut self, catch: &Catch, start: Label, body_end: Label, end: Label) {
-        let exception = self.reference();
+        // A register of its own: whatever a temporary's becomes would be taken for the handler's.
+        let exception = self.asm.registers(&[hoist_bytecode::RegKind::Ref]);
         let (handler, handler_end) = (self.asm.label(), self.asm.label());
         let ty = self.ty(catch.ty);
         let kind = if let Some(filter) = &catch.filter {

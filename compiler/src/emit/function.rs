@@ -166,7 +166,7 @@ impl<'c> FunctionEmitter<'c> {
             return Err(SourceError { message: format!("'{name}': {message}") });
         }
         let return_slots = self.return_slots();
-        Ok(self.asm.finish(return_slots).ok())
+        Ok(self.asm.finish(return_slots, self.long_jumps).ok())
     }
 
     pub(super) fn return_slots(&mut self) -> u16 {

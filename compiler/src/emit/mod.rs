@@ -18,6 +18,7 @@ mod info;
 mod inline;
 mod layout;
 mod operators;
+mod optimize;
 mod places;
 mod source;
 mod statements;

@@ -27,6 +27,7 @@ public sealed class ExecutionContext : IDisposable
         m_isDefault = isDefault;
     }
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static ExecutionContext Capture()
     {
         ExecutionContext context = Thread.CurrentThread._executionContext;

@@ -146,7 +146,11 @@ pub(super) fn init_class(vm: &mut Vm, id: TypeId, next: *const u64) -> Flow {
                 vm.park(ty as u64, WaitReason::ClassInit, None);
                 return Err(Switch::Blocked);
             }
-            ClassState::Failed(exception) => return exceptions::raise(vm, Fault::Object(exception)),
+            ClassState::Failed(exception) => {
+                // What throws is the instruction, not the one before it.
+                (*vm.fp).pc = next;
+                return exceptions::raise(vm, Fault::Object(exception));
+            }
             ClassState::Untouched => {
                 (*vm.fp).pc = next;
                 let Some(constructor) = (&*ty).desc.static_constructor else {

@@ -29,7 +29,10 @@ impl Vm {
     pub(crate) fn time(&mut self) -> u64 {
         match self.options.clock {
             Clock::Virtual => self.now + self.steps_in_slice() * NANOSECONDS_PER_STEP,
-            Clock::Real => self.host.now().saturating_sub(self.real_start),
+            Clock::Real => {
+                self.real_now = self.host.now().saturating_sub(self.real_start);
+                self.real_now
+            }
         }
     }
 
@@ -159,7 +162,7 @@ impl Vm {
             match interp::execute(self) {
                 Switch::Ended if self.thread().kind == ThreadKind::Worker => {
                     self.pool.completed += 1;
-                    if self.next_event().is_some_and(|due| due <= self.now) {
+                    if self.options.clock == Clock::Virtual && self.next_event().is_some_and(|due| due <= self.now) {
                         self.run_due_events();
                     }
                     if self.slices >= QUANTUM && !self.ready.is_empty() {
@@ -195,7 +198,13 @@ impl Vm {
                 Item::Timer(_) | Item::Sweep => crate::EventKind::TimerFired { timer: name },
             }
         });
-        let method = self.known_method(ty, name, 1)?;
+        let method = match item {
+            Item::Work(_) if !self.dispatch_work_item.is_null() => self.dispatch_work_item,
+            _ => self.known_method(ty, name, 1)?,
+        };
+        if matches!(item, Item::Work(_)) {
+            self.dispatch_work_item = method;
+        }
         let ret = self.result_place(self.current);
         calls::push_call(self, method, &[argument], ret)
     }

@@ -6,6 +6,7 @@
 
 use std::collections::VecDeque;
 
+use crate::limits::Clock;
 use crate::vm::Vm;
 
 use super::choices::Choice;
@@ -138,6 +139,11 @@ impl Vm {
         if self.pool.active >= self.pool.full_goal() || !self.pool_has_work() {
             return;
         }
+        self.start_worker();
+    }
+
+    #[cold]
+    fn start_worker(&mut self) {
         let worker = self.pool.idle.pop().unwrap_or_else(|| {
             let worker = self.new_thread(ThreadKind::Worker);
             self.pool.workers.push(worker);
@@ -162,7 +168,11 @@ impl Vm {
             .or_else(|| self.steal(worker));
         match item {
             Some(_) => {
-                self.pool.last_dequeue = self.time();
+                // The gate looks at this twice a second: the real clock need not be asked for each item.
+                self.pool.last_dequeue = match self.options.clock {
+                    Clock::Virtual => self.time(),
+                    Clock::Real => self.real_now,
+                };
                 self.ensure_worker();
             }
             None => self.worker_idle(worker),
@@ -244,7 +254,11 @@ impl Vm {
         }
     }
 
+    #[inline]
     pub(crate) fn pool_next_event(&self) -> Option<u64> {
+        if self.pool.next_injection.is_none() && self.pool.active < self.pool.full_goal() {
+            return None;
+        }
         if !self.pool_has_work() {
             return None;
         }

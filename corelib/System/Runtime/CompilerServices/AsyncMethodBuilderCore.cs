@@ -43,6 +43,7 @@ internal static class AsyncMethodBuilderCore
     }
 
     /// Hooks the box up to an awaiter that implements ICriticalNotifyCompletion. What the awaiter throws ends the process.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void AwaitUnsafeOnCompleted<TAwaiter>(ref TAwaiter awaiter, IAsyncStateMachineBox box) where TAwaiter : ICriticalNotifyCompletion
     {
         int kind = AwaiterKind<TAwaiter>.Kind;
@@ -62,6 +63,11 @@ internal static class AsyncMethodBuilderCore
             configured.m_task.HookBox(box, (configured.m_options & ConfigureAwaitOptions.ContinueOnCapturedContext) != 0);
             return;
         }
+        AwaitOther(ref awaiter, box, kind);
+    }
+
+    private static void AwaitOther<TAwaiter>(ref TAwaiter awaiter, IAsyncStateMachineBox box, int kind) where TAwaiter : ICriticalNotifyCompletion
+    {
         try
         {
             if (kind == AwaiterKind<TAwaiter>.BoxAware) ((IStateMachineBoxAwareAwaiter)awaiter).AwaitUnsafeOnCompleted(box);

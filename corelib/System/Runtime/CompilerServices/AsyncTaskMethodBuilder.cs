@@ -135,14 +135,20 @@ public struct AsyncTaskMethodBuilder<TResult>
     }
 
     /// The box of this machine: the one in the builder's field, or a new one into which the machine is copied.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static IAsyncStateMachineBox GetStateMachineBox<TStateMachine>(ref TStateMachine stateMachine, ref Task<TResult> taskField) where TStateMachine : IAsyncStateMachine
     {
-        ExecutionContext context = ExecutionContext.Capture();
         if (taskField is AsyncStateMachineBox<TStateMachine> box)
         {
-            box.m_stateObject = context;
+            box.m_stateObject = ExecutionContext.Capture();
             return box;
         }
+        return MakeStateMachineBox(ref stateMachine, ref taskField);
+    }
+
+    private static IAsyncStateMachineBox MakeStateMachineBox<TStateMachine>(ref TStateMachine stateMachine, ref Task<TResult> taskField) where TStateMachine : IAsyncStateMachine
+    {
+        ExecutionContext context = ExecutionContext.Capture();
         AsyncStateMachineBox<TStateMachine> made = new AsyncStateMachineBox<TStateMachine>();
         // the builder is a field of the machine: it must know the box before the machine is copied into it
         taskField = made;
@@ -159,10 +165,8 @@ public struct AsyncTaskMethodBuilder<TResult>
         /// Read by the deadlock report.
         internal TStateMachine StateMachine;
 
-        internal AsyncStateMachineBox()
-        {
-            m_stateFlags |= HiddenStateFlag;
-        }
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal AsyncStateMachineBox() : base(WaitingForActivation | PromiseFlag | HiddenStateFlag, null) { }
 
         public Action MoveNextAction
         {

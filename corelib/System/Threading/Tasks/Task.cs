@@ -304,6 +304,8 @@ public class Task<TResult> : Task
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Task() { }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected Task(int flags, object continuation) : base(flags, continuation) { }
     internal Task(object state, TaskCreationOptions options, bool promise) : base(state, options, promise) { }
     internal Task(bool canceled, TaskCreationOptions options, CancellationToken token) : base(canceled, options, token) { }
 

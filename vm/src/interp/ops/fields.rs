@@ -61,6 +61,11 @@ handlers! { s;
         *(object as *mut u64).add(s.b()) = s.rc();
         s.next(1)
     };
+    StoreFieldImm => {
+        let object = non_null!(s, s.ra());
+        *(object as *mut u64).add(s.b()) = i64::from(s.c_imm()) as u64;
+        s.next(1)
+    };
     StoreFieldN => {
         let object = non_null!(s, s.ra());
         copy_slots(s.base.add(s.c()), (object as *mut u64).add(s.b()), s.operand(1) as usize);
@@ -93,6 +98,7 @@ handlers! { s;
     InitClass => {
         let ty = (&(*s.vm).types).get(s.wide());
         if !ty.is_null() && (*ty).class_state == ClassState::Ready {
+            super::quick::patch_ready_class(s.pc);
             return s.next(1);
         }
         let (next, id) = (s.pc.add(1), hoist_bytecode::TypeId(s.wide()));

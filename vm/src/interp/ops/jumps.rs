@@ -30,6 +30,8 @@ handlers! { s;
     JGeI32Imm => s.jump_if(s.ra() as i32 >= s.b_imm());
     JEqI32Imm => s.jump_if(s.ra() as i32 == s.b_imm());
     JNeI32Imm => s.jump_if(s.ra() as i32 != s.b_imm());
+    JAnyBitsI32 => s.jump_if((s.ra() & *(*(*s.fp).method).constants.add(s.b())) as u32 != 0);
+    JNoBitsI32 => s.jump_if((s.ra() & *(*(*s.fp).method).constants.add(s.b())) as u32 == 0);
     Switch => {
         let count = s.wide() as usize;
         let index = s.ra() as u32 as usize;

@@ -34,6 +34,7 @@ quick_forms! {
     CallCount CallCountContinuation CallIdentity CallConstant CallKnown CallCurrentThread
     CallDelegateInvoke
     CallVirtualFew CallVirtualMany
+    LoadStaticOfReady ReadyClass
 }
 
 unsafe fn patch(pc: *const u64, form: Form, operand: u64) {
@@ -75,6 +76,19 @@ pub(super) unsafe fn patch_call(pc: *const u64, target: *const Method, count: us
         (MethodKind::DelegateInvoke, _, _) => Form::CallDelegateInvoke,
     };
     unsafe { patch(pc, form, target as u64) };
+}
+
+/// The class of the `initcls` at `pc` is ready for good: the instruction becomes nothing, or the load of a static field that follows it.
+///
+/// # Safety
+/// `pc` is an `initcls` of the interpreter's own copy of the code; it is not the last instruction.
+pub(super) unsafe fn patch_ready_class(pc: *const u64) {
+    unsafe {
+        let loads = *pc.add(1) as u16 == hoist_bytecode::ops::Op::LoadStatic as u16;
+        let form = if loads { Form::LoadStaticOfReady } else { Form::ReadyClass };
+        let code = pc.cast_mut();
+        *code = *code & !0xffff | (hoist_bytecode::ops::OPS.len() + form as usize) as u64;
+    }
 }
 
 /// Makes the virtual call at `pc` one that looks at its own cache.
@@ -249,6 +263,12 @@ handlers! { s;
     };
     CallVirtualFew => call_virtual::<FEW>(s);
     CallVirtualMany => call_virtual::<5>(s);
+    ReadyClass => s.next(1);
+    LoadStaticOfReady => {
+        let load = s.operand(1);
+        *s.base.add((load >> 16) as u16 as usize) = *(*s.vm).statics.add((load >> 32) as usize);
+        s.next(2)
+    };
     /// The target is a native or a delegate's Invoke.
     #[inline(never)]
     call_virtual_slowly => {
