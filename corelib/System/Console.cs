@@ -3,10 +3,12 @@ using System.Text;
 using Hoist.Runtime;
 namespace System;
 
-public static class Console
+public static partial class Console
 {
     /// Writes the text (null: nothing) to standard output, and a "\n" after it if `newLine`. Goes to the host as UTF-8.
     [Native("Console.WriteOut")] internal static extern void WriteOut(string text, bool newLine);
+    /// Bytes [offset, offset + count), as they are, to standard output.
+    [Native("Console.WriteBytes")] internal static extern void WriteBytes(byte[] buffer, int offset, int count);
     /// The same to standard error.
     [Native("Console.WriteError")] internal static extern void WriteError(string text, bool newLine);
     /// The next line of standard input without its line end; null at the end.

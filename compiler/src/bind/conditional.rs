@@ -79,8 +79,13 @@ impl<'a> Binder<'_> {
                 if self.world.same_type(a, b) {
                     return Some(a);
                 }
-                let forth = self.world.implicit_conversion(a, b).is_some();
-                let back = self.world.implicit_conversion(b, a).is_some();
+                // What is written converts, not only its type: `c ? Flags.A : 0` is a Flags, `c ? 1 : aByte` an int.
+                let mut forth = self.operand_converts(then, b);
+                let mut back = self.operand_converts(otherwise, a);
+                if forth && back {
+                    forth = self.world.implicit_conversion(a, b).is_some();
+                    back = self.world.implicit_conversion(b, a).is_some();
+                }
                 match (forth, back) {
                     (true, false) => Some(b),
                     (false, true) => Some(a),

@@ -3,5 +3,6 @@ namespace System.ComponentModel;
 
 public class CategoryAttribute : Attribute
 {
-    public CategoryAttribute(string category) { }
+    public CategoryAttribute(string category) { Category = category; }
+    public virtual string Category { get; }
 }

@@ -3,5 +3,6 @@ namespace System.ComponentModel;
 
 public class DefaultValueAttribute : Attribute
 {
-    public DefaultValueAttribute(object value) { }
+    public DefaultValueAttribute(object value) { Value = value; }
+    public virtual object Value { get; }
 }

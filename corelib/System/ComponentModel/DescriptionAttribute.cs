@@ -3,5 +3,6 @@ namespace System.ComponentModel;
 
 public class DescriptionAttribute : Attribute
 {
-    public DescriptionAttribute(string description) { }
+    public DescriptionAttribute(string description) { Description = description; }
+    public virtual string Description { get; }
 }

@@ -3,5 +3,6 @@ namespace System.ComponentModel;
 
 public class DisplayNameAttribute : Attribute
 {
-    public DisplayNameAttribute(string name) { }
+    public DisplayNameAttribute(string name) { DisplayName = name; }
+    public virtual string DisplayName { get; }
 }

@@ -17,6 +17,13 @@ pub(super) const TABLE: Table = &[
         vm.write_output(&bytes);
         Ok(())
     }),
+    ("Console.WriteBytes", |vm, a| {
+        let (start, count) = (a.i32(1) as u32 as usize, a.i32(2) as u32 as usize);
+        let bytes = a.object(0)?.bytes().get(start..start.saturating_add(count)).unwrap_or_default().to_vec();
+        vm.event(|_, _| EventKind::Written { stream: "out", text: String::from_utf8_lossy(&bytes).into_owned() });
+        vm.write_output(&bytes);
+        Ok(())
+    }),
     ("Console.WriteError", |vm, a| {
         let mut text = a.reference(0).text();
         if a.bool(1) {

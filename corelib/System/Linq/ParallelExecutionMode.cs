@@ -1,0 +1,3 @@
+namespace System.Linq;
+
+public enum ParallelExecutionMode { Default = 0, ForceParallelism = 1 }
