@@ -1,5 +1,9 @@
 //! The command line: `tests/cli/*.trycmd` are transcripts. `TRYCMD=overwrite cargo test --test cli` rewrites them.
 
+mod harness;
+
+use harness::{difference, hoist, read, root, text};
+
 #[test]
 fn transcripts() {
     trycmd::TestCases::new().case("tests/cli/*.trycmd").env("NO_COLOR", "1").env("COLUMNS", "80");
@@ -26,4 +30,49 @@ fn a_recorded_schedule_is_replayed() {
     assert_eq!(other.0, Some(2));
     assert!(other.2.contains("the run does not follow the recorded one: decision "), "{}", other.2);
     let _ = std::fs::remove_file(&*file);
+}
+
+const COMMANDS: [&str; 7] = ["run", "check", "dump", "trace", "repl", "explain", "completions"];
+
+/// docs/hoist.1 is what `hoist man` prints; `HOIST_BLESS=1` rewrites it.
+#[test]
+fn the_manual_page_is_current() {
+    let page = hoist(&["man"]).expect("a page").stdout;
+    let file = root().join("docs/hoist.1");
+    if std::env::var_os("HOIST_BLESS").is_some() {
+        std::fs::write(&file, &page).expect("the page can be written");
+    }
+    let written = read(&file).unwrap_or_default();
+    assert!(text(&written) == text(&page), "{}", difference("page", &written, &page));
+    for command in COMMANDS {
+        assert!(page.contains(&format!("HOIST {}", command.to_uppercase())), "no section on {command}");
+    }
+}
+
+#[test]
+fn completion_scripts_know_all_commands() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = hoist(&["completions", shell]).expect("a script").stdout;
+        for command in COMMANDS {
+            assert!(script.contains(command), "{shell} does not know {command}");
+        }
+    }
+}
+
+/// Reports fit a terminal of 80 columns, and say the same in ASCII.
+#[test]
+fn reports_in_ascii_are_ascii() {
+    for command in [
+        &["check", "--ascii", "tests/conformance/err/err-01-unknown-name.cs"][..],
+        &["trace", "--ascii", "tests/traces/contexts.cs"],
+        &["dump", "--ascii", "tests/dumps/sum.cs"],
+        &["run", "--ascii", "examples/08_deadlock.cs"],
+        &["explain", "--ascii", "CS4014"],
+    ] {
+        let ran = hoist(command).expect("a report");
+        let printed = ran.stdout + &ran.stderr;
+        assert!(!printed.is_empty(), "{command:?} prints nothing");
+        let other = printed.lines().find(|l| !l.is_ascii());
+        assert!(other.is_none(), "{command:?} prints {other:?}");
+    }
 }

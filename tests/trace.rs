@@ -10,7 +10,7 @@ mod harness;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use harness::{difference, hoist, read, root, schema, sources, text};
+use harness::{difference, hoist, read, root, schema, sources, text, trace_line};
 use hoist_vm::EventKind;
 use libtest_mimic::{Arguments, Trial};
 use serde_json::{Value, json};
@@ -60,36 +60,12 @@ fn check(source: &Path, options: &[&str], golden: &Path) -> Result<(), String> {
     if ran.stdout.is_empty() {
         return Err(format!("exit code {}, no output:\n{}", ran.code, ran.stderr));
     }
-    let got = text(&ran.stdout.lines().map(stable).collect::<Vec<_>>().join("\n"));
+    let got = text(&ran.stdout.lines().map(trace_line).collect::<Vec<_>>().join("\n"));
     if std::env::var_os("HOIST_BLESS").is_some() {
         std::fs::write(golden, got.clone() + "\n").map_err(|e| e.to_string())?;
     }
     let wanted = text(&read(golden).unwrap_or_default());
     if wanted == got { Ok(()) } else { Err(difference("trace", &wanted, &got)) }
-}
-
-/// A line without its ordinal and with whole milliseconds.
-fn stable(line: &str) -> String {
-    let Some((head, rest)) = line.split_at_checked(5) else { return line.to_string() };
-    if head.trim().parse::<u64>().is_err() {
-        return line.to_string();
-    }
-    let (time, rest) = rest.split_at_checked(13).unwrap_or((rest, ""));
-    let time = time.split('.').next().unwrap_or("");
-    format!("{time}{}", without_fractions(rest))
-}
-
-/// `suspended 3.999 ms` without what depends on the length of a path through the library.
-fn without_fractions(text: &str) -> String {
-    let mut words: Vec<String> = text.split(' ').map(ToString::to_string).collect();
-    for i in 1..words.len() {
-        if words[i].starts_with("ms")
-            && let Ok(number) = words[i - 1].parse::<f64>()
-        {
-            words[i - 1] = format!("{}", number.round());
-        }
-    }
-    words.join(" ")
 }
 
 fn json_lines(output: &str) -> Result<(), String> {

@@ -7,6 +7,7 @@ mod deadlock;
 mod dump;
 pub(crate) mod explain;
 pub mod interrupt;
+mod man;
 mod run;
 mod schedule;
 mod sources;
@@ -100,6 +101,9 @@ enum Command {
     },
     /// Print a completion script
     Completions { shell: clap_complete::Shell },
+    /// Print the manual page
+    #[command(hide = true)]
+    Man,
 }
 
 /// Options of a run.
@@ -220,7 +224,8 @@ impl Common {
     /// How errors on standard error (or the report on standard output) look.
     pub(crate) fn style(&self, to_stdout: bool) -> crate::render::Style {
         let is_terminal = if to_stdout { std::io::stdout().is_terminal() } else { std::io::stderr().is_terminal() };
-        crate::render::Style { color: self.colored(is_terminal), ascii: self.ascii }
+        let width = if to_stdout { terminal_width() } else { error_width() };
+        crate::render::Style { color: self.colored(is_terminal), ascii: self.ascii, width }
     }
 
     pub(crate) fn is_quiet(&self) -> bool {
@@ -267,6 +272,10 @@ pub fn main() -> u8 {
         Some(Command::Trace { run, trace: options, common }) => trace::trace(&run, &options, &common),
         Some(Command::Repl { common }) => crate::repl::main(&common),
         Some(Command::Explain { id, common }) => explain::explain(&id, &common),
+        Some(Command::Man) => {
+            print!("{}", man::page(&Cli::command()));
+            0
+        }
         Some(Command::Completions { shell }) => {
             clap_complete::generate(shell, &mut Cli::command(), "hoist", &mut std::io::stdout());
             0
@@ -286,6 +295,11 @@ pub fn main() -> u8 {
     };
     let _ = std::io::stdout().flush();
     code
+}
+
+/// Columns of standard error if it is a terminal.
+fn error_width() -> Option<usize> {
+    terminal_size::terminal_size_of(std::io::stderr()).map(|(width, _)| usize::from(width.0))
 }
 
 /// Columns of standard output if it is a terminal.

@@ -22,6 +22,8 @@ pub struct Style {
     pub color: bool,
     /// No characters beyond ASCII.
     pub ascii: bool,
+    /// Columns of the terminal; None for a pipe.
+    pub width: Option<usize>,
 }
 
 /// A line in pieces of at most so many columns, broken at spaces; later ones are indented.
@@ -62,7 +64,7 @@ pub fn to_ascii(text: &str) -> String {
     out
 }
 
-/// Columns of a human report; fixed, so that tests and pipes agree.
+/// Columns of a human report where no terminal says otherwise, and at most: lines of prose get hard to read.
 const WIDTH: usize = 100;
 
 /// Messages about sources of `world`, in the order given.
@@ -158,7 +160,9 @@ pub fn human(world: &World, diagnostic: &Diagnostic, style: Style) -> String {
         (false, false) => GraphicalTheme::unicode_nocolor(),
     };
     let mut out = String::new();
-    let handler = GraphicalReportHandler::new_themed(theme).with_width(WIDTH).with_links(false);
+    let handler = GraphicalReportHandler::new_themed(theme)
+        .with_width(style.width.map_or(WIDTH, |w| w.clamp(40, WIDTH)))
+        .with_links(false);
     if handler.render_report(&mut out, report.as_ref()).is_err() {
         return short(world, diagnostic) + "\n";
     }

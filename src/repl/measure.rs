@@ -1,7 +1,12 @@
 //! `:time`, `:alloc` and `:type`: an expression or statements, with `await` as anywhere. The value is kept in a variable first and printed
 //! afterwards, so that printing is not measured.
 
-use hoist_vm::{Stats, TypeCount};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::rc::Rc;
+
+use hoist_vm::{Event, EventKind, STATIC_INITIALIZER};
 
 use super::session::Session;
 use crate::render::{self, Format};
@@ -23,12 +28,54 @@ pub(super) fn time(session: &mut Session, text: &str) {
 
 pub(super) fn alloc(session: &mut Session, text: &str) {
     session.run_logged(&format!(":alloc {text}"), |session| {
-        let before = session.vm.stats();
+        let seen: Rc<RefCell<Allocations>> = Rc::default();
+        let sink = seen.clone();
+        session.vm.set_event_sink(Some(Box::new(move |event| sink.borrow_mut().add(&event))));
         measure(session, text, |session| {
-            let after = session.vm.stats();
-            session.say(&difference(&before, &after));
+            session.restore_tracing();
+            session.say(&seen.borrow().text());
         });
+        session.restore_tracing();
     });
+}
+
+/// Objects and bytes by type.
+#[derive(Default)]
+struct Allocations {
+    types: BTreeMap<String, (u64, u64)>,
+    /// Static initialisers run at the first use of a type, once in a process: they are told apart.
+    once: (u64, u64),
+}
+
+impl Allocations {
+    fn add(&mut self, event: &Event) {
+        let EventKind::Allocated { object, bytes, cause } = &event.kind else { return };
+        let place =
+            if *cause == STATIC_INITIALIZER { &mut self.once } else { self.types.entry(object.clone()).or_default() };
+        place.0 += 1;
+        place.1 += bytes;
+    }
+
+    fn text(&self) -> String {
+        let objects: u64 = self.types.values().map(|(objects, _)| objects).sum();
+        let bytes: u64 = self.types.values().map(|(_, bytes)| bytes).sum();
+        let amount = |objects: u64, bytes: u64| match objects {
+            0 => "nothing allocated".to_string(),
+            1 => format!("1 object, {bytes} bytes"),
+            n => format!("{n} objects, {bytes} bytes"),
+        };
+        let mut text = amount(objects, bytes);
+        let mut types: Vec<(&String, &(u64, u64))> = self.types.iter().collect();
+        types.sort_by(|a, b| b.1.1.cmp(&a.1.1).then_with(|| a.0.cmp(b.0)));
+        for (name, (objects, bytes)) in types {
+            let _ = write!(text, "\n  {objects:>6} {bytes:>8}  {name}");
+        }
+        if self.once.0 > 0 {
+            let once = amount(self.once.0, self.once.1);
+            let _ = write!(text, "\n  and once in a process, by static initialisers: {once}");
+        }
+        text
+    }
 }
 
 /// Runs `text`, then `tell`, then prints the value.
@@ -57,31 +104,6 @@ fn measure(session: &mut Session, text: &str, tell: impl FnOnce(&mut Session)) {
             }
         }
     }
-}
-
-fn difference(before: &Stats, after: &Stats) -> String {
-    let earlier = |name: &str| before.types.iter().find(|t| t.name == name).map_or((0, 0), |t| (t.objects, t.bytes));
-    let mut types: Vec<TypeCount> = after
-        .types
-        .iter()
-        .map(|t| {
-            let (objects, bytes) = earlier(&t.name);
-            TypeCount { name: t.name.clone(), objects: t.objects - objects, bytes: t.bytes - bytes }
-        })
-        .filter(|t| t.objects > 0)
-        .collect();
-    types.sort_by(|a, b| b.bytes.cmp(&a.bytes).then_with(|| a.name.cmp(&b.name)));
-    let objects = after.allocated_objects - before.allocated_objects;
-    let bytes = after.allocated_bytes - before.allocated_bytes;
-    let mut text = match objects {
-        0 => "nothing allocated".to_string(),
-        1 => format!("1 object, {bytes} bytes"),
-        n => format!("{n} objects, {bytes} bytes"),
-    };
-    for ty in types {
-        text.push_str(&format!("\n  {:>6} {:>8}  {}", ty.objects, ty.bytes, ty.name));
-    }
-    text
 }
 
 impl Session {

@@ -239,6 +239,11 @@ impl Session {
         })));
     }
 
+    /// After a measurement: what `:trace` said last.
+    pub(super) fn restore_tracing(&mut self) {
+        self.set_tracing(self.traces);
+    }
+
     pub(super) fn set_clock(&mut self, clock: Clock) {
         self.vm.set_clock(clock);
     }

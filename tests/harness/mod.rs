@@ -123,3 +123,27 @@ pub fn judge(listed: Option<&String>, result: Result<(), String>) -> Result<(), 
         (Some(reason), Ok(())) => Err(format!("passes now: take it off the list (reason was: {reason})").into()),
     }
 }
+
+/// A line of a trace without its ordinal and with whole milliseconds; other lines as they are.
+pub fn trace_line(line: &str) -> String {
+    let Some((head, rest)) = line.split_at_checked(5) else { return line.to_string() };
+    if head.trim().parse::<u64>().is_err() {
+        return line.to_string();
+    }
+    let (time, rest) = rest.split_at_checked(13).unwrap_or((rest, ""));
+    let time = time.split('.').next().unwrap_or("");
+    format!("{time}{}", without_fractions(rest))
+}
+
+/// `suspended 3.999 ms` without what depends on the length of a path through the library.
+fn without_fractions(text: &str) -> String {
+    let mut words: Vec<String> = text.split(' ').map(ToString::to_string).collect();
+    for i in 1..words.len() {
+        if words[i].starts_with("ms")
+            && let Ok(number) = words[i - 1].parse::<f64>()
+        {
+            words[i - 1] = format!("{}", number.round());
+        }
+    }
+    words.join(" ")
+}

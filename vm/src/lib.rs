@@ -42,4 +42,5 @@ pub use report::{
 };
 pub use sched::choices::{self, Choices, Recorder, Recording, Replay};
 pub use session::Until;
+pub use tracer::STATIC_INITIALIZER;
 pub use vm::Vm;

@@ -60,6 +60,9 @@ pub(crate) struct Tracer {
     files: FxHashMap<u32, Rc<str>>,
 }
 
+/// The cause of allocations that happen once in a process.
+pub const STATIC_INITIALIZER: &str = "static initialiser";
+
 /// Whose event it is.
 #[derive(Debug, Clone, Copy)]
 enum Origin {
@@ -478,14 +481,27 @@ impl Vm {
         tracer.boxes.retain(|&object, _| is_live(object));
     }
 
+    /// Whether a static constructor or initialiser runs: it does so once in a process.
+    pub(crate) fn is_initializing(&self) -> bool {
+        let mut frame = self.fp;
+        loop {
+            match self.frame_facts(frame) {
+                Some((FrameKind::ClassInit, _, _)) => return true,
+                Some((FrameKind::Root | FrameKind::Host, _, _)) | None => return false,
+                Some(_) => frame = frame.wrapping_sub(1),
+            }
+        }
+    }
+
     /// An allocation that counters see.
     #[inline]
     pub(crate) fn event_allocated(&mut self, ty: *mut crate::heap::VmType, bytes: u64) {
         if self.tracer.is_some() {
             // SAFETY: types live as long as the VM.
             let desc = unsafe { (*ty).desc.clone() };
-            self.event(|_, _| {
+            self.event(|vm, _| {
                 let cause = match desc.shape {
+                    _ if vm.is_initializing() => STATIC_INITIALIZER,
                     TypeShape::String => "string",
                     TypeShape::Array { .. } => "array",
                     TypeShape::Delegate => "delegate",

@@ -13,7 +13,10 @@ pub(super) const TABLE: Table = &[
         let bytes = a.i32(1).max(0) as u64;
         vm.count_named(&name, 1, bytes);
         vm.allocated += bytes;
-        vm.event(|_, _| EventKind::Allocated { object: name, bytes, cause: "class library" });
+        vm.event(|vm, _| {
+            let cause = if vm.is_initializing() { crate::tracer::STATIC_INITIALIZER } else { "class library" };
+            EventKind::Allocated { object: name, bytes, cause }
+        });
         Ok(())
     }),
     ("Counters.NewUncountedArray", |vm, a| {
