@@ -5,22 +5,36 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use hoist_vm::{Host, Stream};
 
+use crate::progress::{self, Progress};
+
 /// Standard streams and the machine's clock.
 #[derive(Debug)]
 pub struct ProcessHost {
     start: Instant,
     /// The real date instead of the fixed one.
     real_date: bool,
+    progress: Option<Progress>,
 }
 
 impl ProcessHost {
     pub fn new(real_date: bool) -> Self {
-        Self { start: Instant::now(), real_date }
+        Self { start: Instant::now(), real_date, progress: None }
+    }
+
+    /// Says on a terminal that a long run is alive.
+    #[must_use]
+    pub fn with_progress(mut self, is_wanted: bool) -> Self {
+        self.progress = Progress::new(is_wanted);
+        self
     }
 }
 
 impl Host for ProcessHost {
     fn write(&mut self, stream: Stream, bytes: &[u8]) {
+        if let Some(progress) = &mut self.progress {
+            progress::hide();
+            progress.written(bytes);
+        }
         // A closed pipe is the reader's decision, not an error of the program.
         let _ = match stream {
             Stream::Out => std::io::stdout().lock().write_all(bytes),
@@ -33,6 +47,7 @@ impl Host for ProcessHost {
     }
 
     fn read_line(&mut self) -> Option<String> {
+        progress::hide();
         let mut line = String::new();
         match std::io::stdin().lock().read_line(&mut line) {
             Ok(0) | Err(_) => None,
@@ -58,6 +73,12 @@ impl Host for ProcessHost {
             return 1_735_689_600_000_000_000;
         }
         SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_nanos() as u64)
+    }
+
+    fn progress(&mut self, steps: u64, virtual_time: u64) {
+        if let Some(progress) = &mut self.progress {
+            progress.show(steps, virtual_time);
+        }
     }
 
     fn interrupted(&mut self) -> bool {
@@ -86,6 +107,10 @@ impl Host for Silent {
 
     fn wall_clock(&mut self) -> u64 {
         self.0.wall_clock()
+    }
+
+    fn progress(&mut self, steps: u64, virtual_time: u64) {
+        self.0.progress(steps, virtual_time);
     }
 
     fn interrupted(&mut self) -> bool {

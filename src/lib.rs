@@ -12,6 +12,7 @@
 pub mod cli;
 pub mod host;
 mod library;
+mod progress;
 pub mod render;
 pub mod repl;
 

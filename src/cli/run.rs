@@ -51,13 +51,15 @@ fn run(mut compilation: Compilation, args: &RunArgs, common: &Common) -> u8 {
         }
     };
     interrupt::install();
-    let host = ProcessHost::new(options.clock == Clock::Real);
+    let host = ProcessHost::new(options.clock == Clock::Real).with_progress(!common.is_quiet());
     let mut vm = Vm::new(Box::new(compilation.into_code()), Box::new(host), options);
     schedule.install(&mut vm);
     let outcome = vm.run();
+    crate::progress::hide();
     report(&outcome, common.style(false));
     if let Some(starvation) = vm.starvation().filter(|_| !common.is_quiet()) {
-        eprint!("{}", deadlock::starvation(starvation, common.style(false)));
+        let style = common.style(false);
+        eprint!("{}", render::fit(&deadlock::starvation(starvation, style), style));
     }
     if let Err(message) = schedule.save() {
         eprintln!("hoist: {message}");
@@ -73,7 +75,7 @@ fn run(mut compilation: Compilation, args: &RunArgs, common: &Common) -> u8 {
 pub(crate) fn report(outcome: &Outcome, style: render::Style) {
     match outcome {
         Outcome::Exited(_) | Outcome::UnhandledException { .. } | Outcome::StackOverflow { .. } => {}
-        Outcome::Deadlock(deadlock) => eprint!("{}", deadlock::text(deadlock, style)),
+        Outcome::Deadlock(deadlock) => eprint!("{}", render::fit(&deadlock::text(deadlock, style), style)),
         Outcome::LimitExceeded(limit) => {
             let (what, option) = match limit {
                 Limit::Instructions => ("executed more calls and backward jumps", "--max-instructions"),

@@ -26,20 +26,54 @@ pub struct Style {
     pub width: Option<usize>,
 }
 
-/// A line in pieces of at most so many columns, broken at spaces; later ones are indented.
+/// A line in pieces of at most so many columns, broken at spaces; later ones are indented. Colours take no columns.
 pub fn wrap(line: &str, width: Option<usize>, indent: usize) -> Vec<String> {
     let Some(width) = width.filter(|w| *w > indent + 8) else { return vec![line.to_string()] };
     let mut pieces = Vec::new();
-    let mut rest: Vec<char> = line.chars().collect();
-    while rest.len() > width {
-        let first = if pieces.is_empty() { 0 } else { indent };
-        let at = (first + 1..=width).rev().find(|&i| rest[i] == ' ').unwrap_or(width);
-        let tail: Vec<char> = rest.split_off(at);
-        pieces.push(rest.iter().collect::<String>().trim_end().to_string());
-        rest = " ".repeat(indent).chars().chain(tail.into_iter().skip_while(|c| *c == ' ')).collect();
+    let mut piece = String::new();
+    let mut columns = 0;
+    // Where the piece may be broken: bytes and columns up to the last space.
+    let mut space = None;
+    let mut is_escape = false;
+    for c in line.chars() {
+        is_escape |= c == '\x1b';
+        if !is_escape && columns == width {
+            if c == ' ' {
+                space = Some((piece.len(), columns));
+            }
+            let (at, column) = space.take().unwrap_or((piece.len(), columns));
+            let tail = piece.split_off(at);
+            pieces.push(piece.trim_end().to_string());
+            let tail = tail.trim_start_matches(' ');
+            piece = " ".repeat(indent) + tail;
+            columns = indent + (columns - column).saturating_sub(usize::from(column < columns));
+            if c == ' ' {
+                continue;
+            }
+        }
+        if c == ' ' && columns > indent {
+            space = Some((piece.len(), columns));
+        }
+        piece.push(c);
+        columns += usize::from(!is_escape);
+        is_escape &= c != 'm';
     }
-    pieces.push(rest.into_iter().collect());
+    pieces.push(piece);
     pieces
+}
+
+/// A report as a terminal takes it: long lines are broken and indented, and what must be ASCII is.
+pub fn fit(text: &str, style: Style) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        let line = if style.ascii { to_ascii(line) } else { line.to_string() };
+        let indent = line.chars().take_while(|c| *c == ' ').count() + 2;
+        for piece in wrap(&line, style.width, indent) {
+            out.push_str(&piece);
+            out.push('\n');
+        }
+    }
+    out
 }
 
 /// The same text in ASCII: arrows, dots and lines by their nearest likeness.
@@ -168,4 +202,20 @@ pub fn human(world: &World, diagnostic: &Diagnostic, style: Style) -> String {
     }
     out.push('\n');
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrap;
+
+    #[test]
+    fn lines_are_broken_at_spaces() {
+        let pieces = |text, width, indent| wrap(text, Some(width), indent);
+        assert_eq!(pieces("one two three", 80, 2), ["one two three"]);
+        assert_eq!(pieces("one two three four", 13, 2), ["one two three", "  four"]);
+        assert_eq!(pieces("one two three four", 12, 2), ["one two", "  three four"]);
+        assert_eq!(pieces("abcdefghijklmnopqrstuvwxyz", 12, 2), ["abcdefghijkl", "  mnopqrstuv", "  wxyz"]);
+        assert_eq!(pieces("\x1b[31mone two three\x1b[0m four", 13, 2), ["\x1b[31mone two three\x1b[0m", "  four"]);
+        assert_eq!(wrap("one two three four", None, 2), ["one two three four"]);
+    }
 }

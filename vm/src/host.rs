@@ -37,6 +37,11 @@ pub trait Host {
         1_735_689_600_000_000_000
     }
 
+    /// How far the run is: calls and backward jumps, and virtual nanoseconds. Comes often; most hosts don't care.
+    fn progress(&mut self, steps: u64, virtual_time: u64) {
+        let _ = (steps, virtual_time);
+    }
+
     /// Somebody wants the run to stop.
     fn interrupted(&mut self) -> bool {
         false

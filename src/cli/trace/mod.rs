@@ -9,7 +9,7 @@ pub(crate) mod text;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::rc::Rc;
 
 use clap::{Args, ValueEnum};
@@ -149,7 +149,10 @@ pub(super) fn trace(args: &RunArgs, options: &TraceArgs, common: &Common) -> u8 
             return USAGE;
         }
     };
-    let host = Silent(ProcessHost::new(vm_options.clock == Clock::Real));
+    let host = Silent(
+        ProcessHost::new(vm_options.clock == Clock::Real)
+            .with_progress(!common.is_quiet() && !std::io::stdout().is_terminal()),
+    );
     let mut vm = Vm::new(Box::new(compilation.into_code()), Box::new(host), vm_options);
     schedule.install(&mut vm);
     let report = Rc::new(RefCell::new(report));
@@ -160,6 +163,7 @@ pub(super) fn trace(args: &RunArgs, options: &TraceArgs, common: &Common) -> u8 
         let _ = sink_report.borrow_mut().event(&event, &mut *sink_out.borrow_mut());
     })));
     let outcome = vm.run();
+    crate::progress::hide();
     let _ = report.borrow_mut().end(&mut *out.borrow_mut());
     let _ = out.borrow_mut().flush();
     run::report(&outcome, common.style(false));

@@ -80,6 +80,7 @@ impl Vm {
     }
 
     fn check_limits(&mut self) -> interp::Flow {
+        self.host.progress(self.instructions, self.now);
         if self.host.interrupted() {
             return Err(Switch::stop(Outcome::Interrupted));
         }
@@ -240,6 +241,7 @@ impl Vm {
     /// No thread can run: time jumps, or the program can never finish.
     fn idle(&mut self) -> Result<(), Outcome> {
         self.flush_output();
+        self.host.progress(self.instructions, self.now);
         if self.host.interrupted() {
             return Err(Outcome::Interrupted);
         }
