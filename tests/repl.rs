@@ -305,6 +305,21 @@ fn control_c_stops_an_endless_loop_and_keeps_the_session() {
 }
 
 #[test]
+fn control_c_stops_endless_background_work() {
+    let mut terminal = Terminal::open();
+    terminal.run("int ticks = 0;");
+    terminal.run("var timer = new Timer(_ => ticks++, null, 0, 1000);");
+    terminal.enter(":run");
+    std::thread::sleep(Duration::from_millis(300));
+    terminal.press("\x03");
+    terminal.wait("interruption", |t| t.contains("interrupted"));
+    assert_eq!(terminal.run("ticks > 10"), "true : bool");
+    terminal.run("timer.Dispose();");
+    assert!(terminal.run(":run").starts_with("now "));
+    terminal.quit();
+}
+
+#[test]
 fn control_c_stops_an_endless_await_for_good() {
     let mut terminal = Terminal::open();
     terminal.enter("int rounds = 0;");

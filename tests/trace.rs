@@ -28,6 +28,7 @@ fn main() {
     let arguments = Arguments::from_args();
     let mut trials = vec![
         Trial::test("schema is current", || schema_is_current().map_err(Into::into)),
+        Trial::test("other runs have no probes", || other_runs_have_no_probes().map_err(Into::into)),
         Trial::test("a trace changes nothing", || a_trace_changes_nothing().map_err(Into::into)),
     ];
     for path in sources(&root().join("tests/traces")) {
@@ -185,6 +186,12 @@ fn schema_is_current() -> Result<(), String> {
     }
     let got = read(&file).unwrap_or_default();
     if wanted == got { Ok(()) } else { Err(difference("schema (run with HOIST_BLESS=1)", &wanted, &got)) }
+}
+
+/// What isn't traced isn't compiled for it.
+fn other_runs_have_no_probes() -> Result<(), String> {
+    let code = hoist(&["dump", "--stage", "bytecode", "tests/traces/sum.cs"])?.stdout;
+    if code.contains("MoveNext") && !code.contains("Trace.") { Ok(()) } else { Err(format!("probes in\n{code}")) }
 }
 
 /// Counters, virtual time and output of a traced run are those of the run without a trace.

@@ -106,7 +106,9 @@ internal class ChannelOperation<TResult> : ChannelOperation, IValueTaskSource<TR
             return;
         }
         object context = _capturedContext;
-        if (context == null || context is ExecutionContext)
+        bool inPool = context == null || context is ExecutionContext;
+        Events.Continuation(_continuationState, inPool ? _runContinuationsAsynchronously ? 4 : 0 : context is SynchronizationContext ? 2 : 3);
+        if (inPool)
         {
             if (_runContinuationsAsynchronously) ThreadPool.Queue(this, ThreadPool.Global);
             else Execute();
@@ -175,6 +177,7 @@ internal class ChannelOperation<TResult> : ChannelOperation, IValueTaskSource<TR
         _continuationState = state;
         if (!_completed) return;
         object context = _capturedContext;
+        Events.Continuation(state, context == null || context is ExecutionContext ? 5 : context is SynchronizationContext ? 2 : 3);
         if (context == null || context is ExecutionContext) ThreadPool.Queue(this, ThreadPool.Global);
         else if (context is SynchronizationContext synchronization) synchronization.Post(s_posted, this);
         else Task.Factory.StartNew(s_scheduled, this, CancellationToken.None, TaskCreationOptions.DenyChildAttach, (TaskScheduler)context);

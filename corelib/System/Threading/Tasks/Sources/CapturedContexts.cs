@@ -35,6 +35,7 @@ internal sealed class CapturedContexts
     {
         if (captured is ExecutionContext context)
         {
+            Events.Continuation(state, runAsynchronously ? 4 : 0);
             if (runAsynchronously) QueueIn(context, continuation, state);
             else ExecutionContext.RunInternal(context, s_run, new Call(continuation, state));
             return;
@@ -48,6 +49,7 @@ internal sealed class CapturedContexts
     internal static void Schedule(object captured, Action<object> continuation, object state)
     {
         if (captured is CapturedContexts both) captured = both._scheduling;
+        Events.Continuation(state, captured is SynchronizationContext ? 2 : 3);
         if (captured is SynchronizationContext context) context.Post(s_posted, new Call(continuation, state));
         else Task.Factory.StartNew(continuation, state, CancellationToken.None, TaskCreationOptions.DenyChildAttach, (TaskScheduler)captured);
     }

@@ -85,6 +85,7 @@ public struct ManualResetValueTaskSourceCore<TResult>
         if ((object)stored != (object)ValueTaskSourceSentinel.Instance) throw new InvalidOperationException();
         // completed already: never inline
         object context = _capturedContext;
+        if (context == null || context is ExecutionContext) Events.Continuation(state, 5);
         if (context == null) ThreadPool.UnsafeQueueUserWorkItem(continuation, state, true);
         else if (context is ExecutionContext) ThreadPool.QueueUserWorkItem(continuation, state, true);
         else CapturedContexts.Schedule(context, continuation, state);
@@ -114,6 +115,7 @@ public struct ManualResetValueTaskSourceCore<TResult>
         object state = _continuationState;
         if (context == null)
         {
+            Events.Continuation(state, _runContinuationsAsynchronously ? 4 : 0);
             if (_runContinuationsAsynchronously) ThreadPool.UnsafeQueueUserWorkItem(continuation, state, true);
             else continuation(state);
         }
