@@ -94,6 +94,8 @@ public sealed class String : IComparable, IComparable<string>, IEquatable<string
     [Native("String.Intern")] public static extern string Intern(string str);
     [Native("String.IsInterned")] public static extern string IsInterned(string str);
     /// form: 1 C, 2 D, 5 KC, 6 KD.
+    /// Units of the text element (what a reader sees as one character) at the index; 0 at the end.
+    [Native("String.TextElementLength")] internal static extern int TextElementLength(string text, int index);
     [Native("String.NormalizeForm")] internal static extern string NormalizeForm(string text, int form);
     /// A reference to the first unit (for spans; reading only). For "" a reference that is never read.
     [Native("String.FirstReference")] internal static extern ref char FirstReference(string text);

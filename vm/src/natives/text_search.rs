@@ -1,5 +1,7 @@
 //! System.String: comparing, searching, replacing and mapping by units.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::text_units::{is_white_space, lower, upper};
 use super::{Arguments, Table};
 use crate::vm::Vm;
@@ -68,6 +70,11 @@ pub(super) const TABLE: Table = &[
             None => a.give_ref(text),
         }
     }),
+    ("String.TextElementLength", |_, a| {
+        let units: &[u16] = a.object(0)?.units();
+        let rest = units.get(a.i32(1) as u32 as usize..).unwrap_or_default();
+        a.give_i32(text_element(rest) as i32)
+    }),
     ("String.ToUpperInvariant", |vm, a| map(vm, a, upper)),
     ("String.ToLowerInvariant", |vm, a| map(vm, a, lower)),
     ("String.TrimWhiteSpace", |vm, a| {
@@ -86,6 +93,27 @@ pub(super) const TABLE: Table = &[
         a.give_ref(text)
     }),
 ];
+
+/// Units of the first extended grapheme cluster; a lone surrogate is one by itself.
+fn text_element(units: &[u16]) -> usize {
+    // Clusters are short: a window is enough, unless it is all one cluster.
+    let mut window = 64;
+    loop {
+        let end = units.len().min(window);
+        let mut text = String::new();
+        for unit in char::decode_utf16(units[..end].iter().copied()) {
+            match unit {
+                Ok(character) => text.push(character),
+                Err(_) => break,
+            }
+        }
+        let Some(first) = text.graphemes(true).next() else { return end.min(1) };
+        if first.len() < text.len() || end == units.len() || first.encode_utf16().count() + 2 < end {
+            return first.encode_utf16().count();
+        }
+        window *= 4;
+    }
+}
 
 /// The first difference of units, or of the lengths.
 fn compare(x: &[u16], y: &[u16]) -> i32 {
