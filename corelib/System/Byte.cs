@@ -10,9 +10,9 @@ public readonly struct Byte : IComparable, IComparable<byte>, IEquatable<byte>, 
 
     public override string ToString() => Number.TextOf((ulong)this);
     public string ToString(string format) => format == null ? Number.TextOf((ulong)this) : Number.FormatUInt64(this, format, 8);
-    public string ToString(IFormatProvider provider) => Number.TextOf((ulong)this);
-    public string ToString(string format, IFormatProvider provider) => format == null ? Number.TextOf((ulong)this) : Number.FormatUInt64(this, format, 8);
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format)), destination, out charsWritten);
+    public string ToString(IFormatProvider provider) => NumberLocale.IsPlain(provider) ? Number.TextOf((ulong)this) : NumberLocale.Exchange(ToString((string)null), null, provider);
+    public string ToString(string format, IFormatProvider provider) => NumberLocale.IsPlain(provider) ? (format == null ? Number.TextOf((ulong)this) : Number.FormatUInt64(this, format, 8)) : NumberLocale.Exchange(ToString(NumberLocale.Invariant(format, provider)), format, provider);
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format), provider), destination, out charsWritten);
     public override bool Equals(object obj) => obj is byte other && this == other;
     public bool Equals(byte obj) => this == obj;
     public override int GetHashCode() => this;
@@ -27,18 +27,19 @@ public readonly struct Byte : IComparable, IComparable<byte>, IEquatable<byte>, 
 
     public static byte Parse(string s) => (byte)Number.ParseUnsignedOrThrow(s, NumberStyles.Integer, 255, "an unsigned byte");
     public static byte Parse(string s, NumberStyles style) => (byte)Number.ParseUnsignedOrThrow(s, style, 255, "an unsigned byte");
-    public static byte Parse(string s, IFormatProvider provider) => (byte)Number.ParseUnsignedOrThrow(s, NumberStyles.Integer, 255, "an unsigned byte");
-    public static byte Parse(string s, NumberStyles style, IFormatProvider provider) => (byte)Number.ParseUnsignedOrThrow(s, style, 255, "an unsigned byte");
-    public static byte Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider provider = null) => (byte)Number.ParseUnsignedOrThrow(Number.Text(s), style, 255, "an unsigned byte");
-    public static byte Parse(ReadOnlySpan<char> s, IFormatProvider provider) => (byte)Number.ParseUnsignedOrThrow(Number.Text(s), NumberStyles.Integer, 255, "an unsigned byte");
+    public static byte Parse(string s, IFormatProvider provider) => (byte)Number.ParseUnsignedOrThrow(NumberLocale.Read(s, provider), NumberStyles.Integer, 255, "an unsigned byte");
+    public static byte Parse(string s, NumberStyles style, IFormatProvider provider) => (byte)Number.ParseUnsignedOrThrow(NumberLocale.Read(s, provider), style, 255, "an unsigned byte");
+    public static byte Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider provider = null) => (byte)Number.ParseUnsignedOrThrow(NumberLocale.Read(Number.Text(s), provider), style, 255, "an unsigned byte");
+    public static byte Parse(ReadOnlySpan<char> s, IFormatProvider provider) => (byte)Number.ParseUnsignedOrThrow(NumberLocale.Read(Number.Text(s), provider), NumberStyles.Integer, 255, "an unsigned byte");
     public static bool TryParse(string s, out byte result) => TryParse(s, NumberStyles.Integer, null, out result);
-    public static bool TryParse(string s, IFormatProvider provider, out byte result) => TryParse(s, NumberStyles.Integer, null, out result);
+    public static bool TryParse(string s, IFormatProvider provider, out byte result) => TryParse(s, NumberStyles.Integer, provider, out result);
     public static bool TryParse(ReadOnlySpan<char> s, out byte result) => TryParse(Number.Text(s), NumberStyles.Integer, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out byte result) => TryParse(Number.Text(s), NumberStyles.Integer, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider provider, out byte result) => TryParse(Number.Text(s), style, null, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out byte result) => TryParse(Number.Text(s), NumberStyles.Integer, provider, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider provider, out byte result) => TryParse(Number.Text(s), style, provider, out result);
 
     public static bool TryParse(string s, NumberStyles style, IFormatProvider provider, out byte result)
     {
+        s = NumberLocale.Read(s, provider);
         Number.CheckIntegerStyle(style);
         ulong parsed;
         if (s == null || Number.ParseUInt64(s, (int)style, 255, out parsed) != 0)

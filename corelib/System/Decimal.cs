@@ -82,9 +82,9 @@ public readonly struct Decimal : IComparable, IComparable<decimal>, IEquatable<d
 
     public override string ToString() => Number.FormatDecimal(_low, _high, null);
     public string ToString(string format) => Number.FormatDecimal(_low, _high, format);
-    public string ToString(IFormatProvider provider) => Number.FormatDecimal(_low, _high, null);
-    public string ToString(string format, IFormatProvider provider) => Number.FormatDecimal(_low, _high, format);
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format)), destination, out charsWritten);
+    public string ToString(IFormatProvider provider) => NumberLocale.IsPlain(provider) ? Number.FormatDecimal(_low, _high, null) : NumberLocale.Exchange(ToString((string)null), null, provider);
+    public string ToString(string format, IFormatProvider provider) => NumberLocale.IsPlain(provider) ? Number.FormatDecimal(_low, _high, format) : NumberLocale.Exchange(ToString(NumberLocale.Invariant(format, provider)), format, provider);
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format), provider), destination, out charsWritten);
     public override bool Equals(object value) => value is decimal other && CompareCore(this, other) == 0;
     public bool Equals(decimal value) => CompareCore(this, value) == 0;
     public static bool Equals(decimal d1, decimal d2) => CompareCore(d1, d2) == 0;
@@ -101,10 +101,11 @@ public readonly struct Decimal : IComparable, IComparable<decimal>, IEquatable<d
 
     public static decimal Parse(string s) => Parse(s, NumberStyles.Number, null);
     public static decimal Parse(string s, NumberStyles style) => Parse(s, style, null);
-    public static decimal Parse(string s, IFormatProvider provider) => Parse(s, NumberStyles.Number, null);
+    public static decimal Parse(string s, IFormatProvider provider) => Parse(s, NumberStyles.Number, provider);
 
     public static decimal Parse(string s, NumberStyles style, IFormatProvider provider)
     {
+        s = NumberLocale.Read(s, provider);
         if (s == null) throw new ArgumentNullException("s");
         Number.CheckFloatStyle(style);
         ulong low;
@@ -115,15 +116,16 @@ public readonly struct Decimal : IComparable, IComparable<decimal>, IEquatable<d
         return new Decimal(low, high);
     }
 
-    public static decimal Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Number, IFormatProvider provider = null) => Parse(Number.Text(s), style, null);
-    public static decimal Parse(ReadOnlySpan<char> s, IFormatProvider provider) => Parse(Number.Text(s), NumberStyles.Number, null);
+    public static decimal Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Number, IFormatProvider provider = null) => Parse(Number.Text(s), style, provider);
+    public static decimal Parse(ReadOnlySpan<char> s, IFormatProvider provider) => Parse(Number.Text(s), NumberStyles.Number, provider);
     public static bool TryParse(string s, out decimal result) => TryParse(s, NumberStyles.Number, null, out result);
-    public static bool TryParse(string s, IFormatProvider provider, out decimal result) => TryParse(s, NumberStyles.Number, null, out result);
+    public static bool TryParse(string s, IFormatProvider provider, out decimal result) => TryParse(s, NumberStyles.Number, provider, out result);
     public static bool TryParse(ReadOnlySpan<char> s, out decimal result) => TryParse(Number.Text(s), NumberStyles.Number, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out decimal result) => TryParse(Number.Text(s), NumberStyles.Number, null, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out decimal result) => TryParse(Number.Text(s), NumberStyles.Number, provider, out result);
 
     public static bool TryParse(string s, NumberStyles style, IFormatProvider provider, out decimal result)
     {
+        s = NumberLocale.Read(s, provider);
         Number.CheckFloatStyle(style);
         ulong low = 0;
         ulong high = 0;

@@ -18,9 +18,9 @@ public readonly struct Double : IComparable, IComparable<double>, IEquatable<dou
 
     public override string ToString() => Number.TextOf(this);
     public string ToString(string format) => format == null ? Number.TextOf(this) : Number.FormatDouble(this, format);
-    public string ToString(IFormatProvider provider) => Number.TextOf(this);
-    public string ToString(string format, IFormatProvider provider) => format == null ? Number.TextOf(this) : Number.FormatDouble(this, format);
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format)), destination, out charsWritten);
+    public string ToString(IFormatProvider provider) => NumberLocale.IsPlain(provider) ? Number.TextOf(this) : NumberLocale.Exchange(ToString((string)null), null, provider);
+    public string ToString(string format, IFormatProvider provider) => NumberLocale.IsPlain(provider) ? (format == null ? Number.TextOf(this) : Number.FormatDouble(this, format)) : NumberLocale.Exchange(ToString(NumberLocale.Invariant(format, provider)), format, provider);
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format), provider), destination, out charsWritten);
     public override bool Equals(object obj) => obj is double other && Equals(other);
     public bool Equals(double obj) => this == obj || (this != this && obj != obj);
 
@@ -51,10 +51,11 @@ public readonly struct Double : IComparable, IComparable<double>, IEquatable<dou
 
     public static double Parse(string s) => Parse(s, DefaultStyle, null);
     public static double Parse(string s, NumberStyles style) => Parse(s, style, null);
-    public static double Parse(string s, IFormatProvider provider) => Parse(s, DefaultStyle, null);
+    public static double Parse(string s, IFormatProvider provider) => Parse(s, DefaultStyle, provider);
 
     public static double Parse(string s, NumberStyles style, IFormatProvider provider)
     {
+        s = NumberLocale.Read(s, provider);
         if (s == null) throw new ArgumentNullException("s");
         Number.CheckFloatStyle(style);
         double result;
@@ -62,16 +63,17 @@ public readonly struct Double : IComparable, IComparable<double>, IEquatable<dou
         return result;
     }
 
-    public static double Parse(ReadOnlySpan<char> s, NumberStyles style = DefaultStyle, IFormatProvider provider = null) => Parse(Number.Text(s), style, null);
-    public static double Parse(ReadOnlySpan<char> s, IFormatProvider provider) => Parse(Number.Text(s), DefaultStyle, null);
+    public static double Parse(ReadOnlySpan<char> s, NumberStyles style = DefaultStyle, IFormatProvider provider = null) => Parse(Number.Text(s), style, provider);
+    public static double Parse(ReadOnlySpan<char> s, IFormatProvider provider) => Parse(Number.Text(s), DefaultStyle, provider);
     public static bool TryParse(string s, out double result) => TryParse(s, DefaultStyle, null, out result);
-    public static bool TryParse(string s, IFormatProvider provider, out double result) => TryParse(s, DefaultStyle, null, out result);
+    public static bool TryParse(string s, IFormatProvider provider, out double result) => TryParse(s, DefaultStyle, provider, out result);
     public static bool TryParse(ReadOnlySpan<char> s, out double result) => TryParse(Number.Text(s), DefaultStyle, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out double result) => TryParse(Number.Text(s), DefaultStyle, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider provider, out double result) => TryParse(Number.Text(s), style, null, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out double result) => TryParse(Number.Text(s), DefaultStyle, provider, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider provider, out double result) => TryParse(Number.Text(s), style, provider, out result);
 
     public static bool TryParse(string s, NumberStyles style, IFormatProvider provider, out double result)
     {
+        s = NumberLocale.Read(s, provider);
         Number.CheckFloatStyle(style);
         result = 0;
         return s != null && Number.ParseDouble(s, (int)style, out result) == 0;

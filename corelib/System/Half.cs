@@ -62,9 +62,9 @@ public readonly struct Half : IComparable, IComparable<Half>, IEquatable<Half>, 
 
     public override string ToString() => Number.FormatHalf(Value, null);
     public string ToString(string format) => Number.FormatHalf(Value, format);
-    public string ToString(IFormatProvider provider) => Number.FormatHalf(Value, null);
-    public string ToString(string format, IFormatProvider provider) => Number.FormatHalf(Value, format);
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format)), destination, out charsWritten);
+    public string ToString(IFormatProvider provider) => NumberLocale.IsPlain(provider) ? Number.FormatHalf(Value, null) : NumberLocale.Exchange(ToString((string)null), null, provider);
+    public string ToString(string format, IFormatProvider provider) => NumberLocale.IsPlain(provider) ? Number.FormatHalf(Value, format) : NumberLocale.Exchange(ToString(NumberLocale.Invariant(format, provider)), format, provider);
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format), provider), destination, out charsWritten);
     public override bool Equals(object obj) => obj is Half other && Equals(other);
     public bool Equals(Half other) => Value.Equals(other.Value);
     public override int GetHashCode() => Value.GetHashCode();
@@ -82,8 +82,8 @@ public readonly struct Half : IComparable, IComparable<Half>, IEquatable<Half>, 
     public static Half Parse(string s, NumberStyles style, IFormatProvider provider) => (Half)double.Parse(s, style);
     public static Half Parse(ReadOnlySpan<char> s, IFormatProvider provider) => (Half)double.Parse(s);
     public static bool TryParse(string s, out Half result) => TryParse(s, NumberStyles.Float | NumberStyles.AllowThousands, null, out result);
-    public static bool TryParse(string s, IFormatProvider provider, out Half result) => TryParse(s, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out Half result) => TryParse(Number.Text(s), out result);
+    public static bool TryParse(string s, IFormatProvider provider, out Half result) => TryParse(s, NumberStyles.Float | NumberStyles.AllowThousands, provider, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out Half result) => TryParse(Number.Text(s), NumberStyles.Float | NumberStyles.AllowThousands, provider, out result);
 
     public static bool TryParse(string s, NumberStyles style, IFormatProvider provider, out Half result)
     {

@@ -10,9 +10,9 @@ public readonly struct Int16 : IComparable, IComparable<short>, IEquatable<short
 
     public override string ToString() => Number.TextOf((long)this);
     public string ToString(string format) => format == null ? Number.TextOf((long)this) : Number.FormatInt64(this, format, 16);
-    public string ToString(IFormatProvider provider) => Number.TextOf((long)this);
-    public string ToString(string format, IFormatProvider provider) => format == null ? Number.TextOf((long)this) : Number.FormatInt64(this, format, 16);
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format)), destination, out charsWritten);
+    public string ToString(IFormatProvider provider) => NumberLocale.IsPlain(provider) ? Number.TextOf((long)this) : NumberLocale.Exchange(ToString((string)null), null, provider);
+    public string ToString(string format, IFormatProvider provider) => NumberLocale.IsPlain(provider) ? (format == null ? Number.TextOf((long)this) : Number.FormatInt64(this, format, 16)) : NumberLocale.Exchange(ToString(NumberLocale.Invariant(format, provider)), format, provider);
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format), provider), destination, out charsWritten);
     public override bool Equals(object obj) => obj is short other && this == other;
     public bool Equals(short obj) => this == obj;
     public override int GetHashCode() => this;
@@ -27,18 +27,19 @@ public readonly struct Int16 : IComparable, IComparable<short>, IEquatable<short
 
     public static short Parse(string s) => (short)Number.ParseSignedOrThrow(s, NumberStyles.Integer, -32768, 32767, 16, "an Int16");
     public static short Parse(string s, NumberStyles style) => (short)Number.ParseSignedOrThrow(s, style, -32768, 32767, 16, "an Int16");
-    public static short Parse(string s, IFormatProvider provider) => (short)Number.ParseSignedOrThrow(s, NumberStyles.Integer, -32768, 32767, 16, "an Int16");
-    public static short Parse(string s, NumberStyles style, IFormatProvider provider) => (short)Number.ParseSignedOrThrow(s, style, -32768, 32767, 16, "an Int16");
-    public static short Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider provider = null) => (short)Number.ParseSignedOrThrow(Number.Text(s), style, -32768, 32767, 16, "an Int16");
-    public static short Parse(ReadOnlySpan<char> s, IFormatProvider provider) => (short)Number.ParseSignedOrThrow(Number.Text(s), NumberStyles.Integer, -32768, 32767, 16, "an Int16");
+    public static short Parse(string s, IFormatProvider provider) => (short)Number.ParseSignedOrThrow(NumberLocale.Read(s, provider), NumberStyles.Integer, -32768, 32767, 16, "an Int16");
+    public static short Parse(string s, NumberStyles style, IFormatProvider provider) => (short)Number.ParseSignedOrThrow(NumberLocale.Read(s, provider), style, -32768, 32767, 16, "an Int16");
+    public static short Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider provider = null) => (short)Number.ParseSignedOrThrow(NumberLocale.Read(Number.Text(s), provider), style, -32768, 32767, 16, "an Int16");
+    public static short Parse(ReadOnlySpan<char> s, IFormatProvider provider) => (short)Number.ParseSignedOrThrow(NumberLocale.Read(Number.Text(s), provider), NumberStyles.Integer, -32768, 32767, 16, "an Int16");
     public static bool TryParse(string s, out short result) => TryParse(s, NumberStyles.Integer, null, out result);
-    public static bool TryParse(string s, IFormatProvider provider, out short result) => TryParse(s, NumberStyles.Integer, null, out result);
+    public static bool TryParse(string s, IFormatProvider provider, out short result) => TryParse(s, NumberStyles.Integer, provider, out result);
     public static bool TryParse(ReadOnlySpan<char> s, out short result) => TryParse(Number.Text(s), NumberStyles.Integer, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out short result) => TryParse(Number.Text(s), NumberStyles.Integer, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider provider, out short result) => TryParse(Number.Text(s), style, null, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out short result) => TryParse(Number.Text(s), NumberStyles.Integer, provider, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider provider, out short result) => TryParse(Number.Text(s), style, provider, out result);
 
     public static bool TryParse(string s, NumberStyles style, IFormatProvider provider, out short result)
     {
+        s = NumberLocale.Read(s, provider);
         Number.CheckIntegerStyle(style);
         long parsed;
         if (s == null || Number.ParseSigned(s, style, -32768, 32767, 16, out parsed) != 0)

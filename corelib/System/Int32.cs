@@ -10,9 +10,9 @@ public readonly struct Int32 : IComparable, IComparable<int>, IEquatable<int>, I
 
     public override string ToString() => Number.TextOf((long)this);
     public string ToString(string format) => format == null ? Number.TextOf((long)this) : Number.FormatInt64(this, format, 32);
-    public string ToString(IFormatProvider provider) => Number.TextOf((long)this);
-    public string ToString(string format, IFormatProvider provider) => format == null ? Number.TextOf((long)this) : Number.FormatInt64(this, format, 32);
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format)), destination, out charsWritten);
+    public string ToString(IFormatProvider provider) => NumberLocale.IsPlain(provider) ? Number.TextOf((long)this) : NumberLocale.Exchange(ToString((string)null), null, provider);
+    public string ToString(string format, IFormatProvider provider) => NumberLocale.IsPlain(provider) ? (format == null ? Number.TextOf((long)this) : Number.FormatInt64(this, format, 32)) : NumberLocale.Exchange(ToString(NumberLocale.Invariant(format, provider)), format, provider);
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format), provider), destination, out charsWritten);
     public override bool Equals(object obj) => obj is int other && this == other;
     public bool Equals(int obj) => this == obj;
     public override int GetHashCode() => this;
@@ -27,18 +27,19 @@ public readonly struct Int32 : IComparable, IComparable<int>, IEquatable<int>, I
 
     public static int Parse(string s) => (int)Number.ParseSignedOrThrow(s, NumberStyles.Integer, -2147483648, 2147483647, 32, "an Int32");
     public static int Parse(string s, NumberStyles style) => (int)Number.ParseSignedOrThrow(s, style, -2147483648, 2147483647, 32, "an Int32");
-    public static int Parse(string s, IFormatProvider provider) => (int)Number.ParseSignedOrThrow(s, NumberStyles.Integer, -2147483648, 2147483647, 32, "an Int32");
-    public static int Parse(string s, NumberStyles style, IFormatProvider provider) => (int)Number.ParseSignedOrThrow(s, style, -2147483648, 2147483647, 32, "an Int32");
-    public static int Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider provider = null) => (int)Number.ParseSignedOrThrow(Number.Text(s), style, -2147483648, 2147483647, 32, "an Int32");
-    public static int Parse(ReadOnlySpan<char> s, IFormatProvider provider) => (int)Number.ParseSignedOrThrow(Number.Text(s), NumberStyles.Integer, -2147483648, 2147483647, 32, "an Int32");
+    public static int Parse(string s, IFormatProvider provider) => (int)Number.ParseSignedOrThrow(NumberLocale.Read(s, provider), NumberStyles.Integer, -2147483648, 2147483647, 32, "an Int32");
+    public static int Parse(string s, NumberStyles style, IFormatProvider provider) => (int)Number.ParseSignedOrThrow(NumberLocale.Read(s, provider), style, -2147483648, 2147483647, 32, "an Int32");
+    public static int Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider provider = null) => (int)Number.ParseSignedOrThrow(NumberLocale.Read(Number.Text(s), provider), style, -2147483648, 2147483647, 32, "an Int32");
+    public static int Parse(ReadOnlySpan<char> s, IFormatProvider provider) => (int)Number.ParseSignedOrThrow(NumberLocale.Read(Number.Text(s), provider), NumberStyles.Integer, -2147483648, 2147483647, 32, "an Int32");
     public static bool TryParse(string s, out int result) => TryParse(s, NumberStyles.Integer, null, out result);
-    public static bool TryParse(string s, IFormatProvider provider, out int result) => TryParse(s, NumberStyles.Integer, null, out result);
+    public static bool TryParse(string s, IFormatProvider provider, out int result) => TryParse(s, NumberStyles.Integer, provider, out result);
     public static bool TryParse(ReadOnlySpan<char> s, out int result) => TryParse(Number.Text(s), NumberStyles.Integer, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out int result) => TryParse(Number.Text(s), NumberStyles.Integer, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider provider, out int result) => TryParse(Number.Text(s), style, null, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out int result) => TryParse(Number.Text(s), NumberStyles.Integer, provider, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider provider, out int result) => TryParse(Number.Text(s), style, provider, out result);
 
     public static bool TryParse(string s, NumberStyles style, IFormatProvider provider, out int result)
     {
+        s = NumberLocale.Read(s, provider);
         Number.CheckIntegerStyle(style);
         long parsed;
         if (s == null || Number.ParseSigned(s, style, -2147483648, 2147483647, 32, out parsed) != 0)

@@ -14,9 +14,9 @@ public readonly struct IntPtr : IComparable, IComparable<nint>, IEquatable<nint>
 
     public override string ToString() => Number.TextOf((long)this);
     public string ToString(string format) => format == null ? Number.TextOf((long)this) : Number.FormatInt64(this, format, 64);
-    public string ToString(IFormatProvider provider) => Number.TextOf((long)this);
-    public string ToString(string format, IFormatProvider provider) => format == null ? Number.TextOf((long)this) : Number.FormatInt64(this, format, 64);
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format)), destination, out charsWritten);
+    public string ToString(IFormatProvider provider) => NumberLocale.IsPlain(provider) ? Number.TextOf((long)this) : NumberLocale.Exchange(ToString((string)null), null, provider);
+    public string ToString(string format, IFormatProvider provider) => NumberLocale.IsPlain(provider) ? (format == null ? Number.TextOf((long)this) : Number.FormatInt64(this, format, 64)) : NumberLocale.Exchange(ToString(NumberLocale.Invariant(format, provider)), format, provider);
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format), provider), destination, out charsWritten);
     public override bool Equals(object obj) => obj is nint other && this == other;
     public bool Equals(nint obj) => this == obj;
     public override int GetHashCode() => unchecked((int)this) ^ (int)(this >> 32);
@@ -31,18 +31,19 @@ public readonly struct IntPtr : IComparable, IComparable<nint>, IEquatable<nint>
 
     public static nint Parse(string s) => (nint)Number.ParseSignedOrThrow(s, NumberStyles.Integer, -9223372036854775808L, 9223372036854775807L, 64, "an IntPtr");
     public static nint Parse(string s, NumberStyles style) => (nint)Number.ParseSignedOrThrow(s, style, -9223372036854775808L, 9223372036854775807L, 64, "an IntPtr");
-    public static nint Parse(string s, IFormatProvider provider) => (nint)Number.ParseSignedOrThrow(s, NumberStyles.Integer, -9223372036854775808L, 9223372036854775807L, 64, "an IntPtr");
-    public static nint Parse(string s, NumberStyles style, IFormatProvider provider) => (nint)Number.ParseSignedOrThrow(s, style, -9223372036854775808L, 9223372036854775807L, 64, "an IntPtr");
-    public static nint Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider provider = null) => (nint)Number.ParseSignedOrThrow(Number.Text(s), style, -9223372036854775808L, 9223372036854775807L, 64, "an IntPtr");
-    public static nint Parse(ReadOnlySpan<char> s, IFormatProvider provider) => (nint)Number.ParseSignedOrThrow(Number.Text(s), NumberStyles.Integer, -9223372036854775808L, 9223372036854775807L, 64, "an IntPtr");
+    public static nint Parse(string s, IFormatProvider provider) => (nint)Number.ParseSignedOrThrow(NumberLocale.Read(s, provider), NumberStyles.Integer, -9223372036854775808L, 9223372036854775807L, 64, "an IntPtr");
+    public static nint Parse(string s, NumberStyles style, IFormatProvider provider) => (nint)Number.ParseSignedOrThrow(NumberLocale.Read(s, provider), style, -9223372036854775808L, 9223372036854775807L, 64, "an IntPtr");
+    public static nint Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider provider = null) => (nint)Number.ParseSignedOrThrow(NumberLocale.Read(Number.Text(s), provider), style, -9223372036854775808L, 9223372036854775807L, 64, "an IntPtr");
+    public static nint Parse(ReadOnlySpan<char> s, IFormatProvider provider) => (nint)Number.ParseSignedOrThrow(NumberLocale.Read(Number.Text(s), provider), NumberStyles.Integer, -9223372036854775808L, 9223372036854775807L, 64, "an IntPtr");
     public static bool TryParse(string s, out nint result) => TryParse(s, NumberStyles.Integer, null, out result);
-    public static bool TryParse(string s, IFormatProvider provider, out nint result) => TryParse(s, NumberStyles.Integer, null, out result);
+    public static bool TryParse(string s, IFormatProvider provider, out nint result) => TryParse(s, NumberStyles.Integer, provider, out result);
     public static bool TryParse(ReadOnlySpan<char> s, out nint result) => TryParse(Number.Text(s), NumberStyles.Integer, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out nint result) => TryParse(Number.Text(s), NumberStyles.Integer, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider provider, out nint result) => TryParse(Number.Text(s), style, null, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out nint result) => TryParse(Number.Text(s), NumberStyles.Integer, provider, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider provider, out nint result) => TryParse(Number.Text(s), style, provider, out result);
 
     public static bool TryParse(string s, NumberStyles style, IFormatProvider provider, out nint result)
     {
+        s = NumberLocale.Read(s, provider);
         Number.CheckIntegerStyle(style);
         long parsed;
         if (s == null || Number.ParseSigned(s, style, -9223372036854775808L, 9223372036854775807L, 64, out parsed) != 0)

@@ -10,9 +10,9 @@ public readonly struct SByte : IComparable, IComparable<sbyte>, IEquatable<sbyte
 
     public override string ToString() => Number.TextOf((long)this);
     public string ToString(string format) => format == null ? Number.TextOf((long)this) : Number.FormatInt64(this, format, 8);
-    public string ToString(IFormatProvider provider) => Number.TextOf((long)this);
-    public string ToString(string format, IFormatProvider provider) => format == null ? Number.TextOf((long)this) : Number.FormatInt64(this, format, 8);
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format)), destination, out charsWritten);
+    public string ToString(IFormatProvider provider) => NumberLocale.IsPlain(provider) ? Number.TextOf((long)this) : NumberLocale.Exchange(ToString((string)null), null, provider);
+    public string ToString(string format, IFormatProvider provider) => NumberLocale.IsPlain(provider) ? (format == null ? Number.TextOf((long)this) : Number.FormatInt64(this, format, 8)) : NumberLocale.Exchange(ToString(NumberLocale.Invariant(format, provider)), format, provider);
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format), provider), destination, out charsWritten);
     public override bool Equals(object obj) => obj is sbyte other && this == other;
     public bool Equals(sbyte obj) => this == obj;
     public override int GetHashCode() => this;
@@ -27,18 +27,19 @@ public readonly struct SByte : IComparable, IComparable<sbyte>, IEquatable<sbyte
 
     public static sbyte Parse(string s) => (sbyte)Number.ParseSignedOrThrow(s, NumberStyles.Integer, -128, 127, 8, "a signed byte");
     public static sbyte Parse(string s, NumberStyles style) => (sbyte)Number.ParseSignedOrThrow(s, style, -128, 127, 8, "a signed byte");
-    public static sbyte Parse(string s, IFormatProvider provider) => (sbyte)Number.ParseSignedOrThrow(s, NumberStyles.Integer, -128, 127, 8, "a signed byte");
-    public static sbyte Parse(string s, NumberStyles style, IFormatProvider provider) => (sbyte)Number.ParseSignedOrThrow(s, style, -128, 127, 8, "a signed byte");
-    public static sbyte Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider provider = null) => (sbyte)Number.ParseSignedOrThrow(Number.Text(s), style, -128, 127, 8, "a signed byte");
-    public static sbyte Parse(ReadOnlySpan<char> s, IFormatProvider provider) => (sbyte)Number.ParseSignedOrThrow(Number.Text(s), NumberStyles.Integer, -128, 127, 8, "a signed byte");
+    public static sbyte Parse(string s, IFormatProvider provider) => (sbyte)Number.ParseSignedOrThrow(NumberLocale.Read(s, provider), NumberStyles.Integer, -128, 127, 8, "a signed byte");
+    public static sbyte Parse(string s, NumberStyles style, IFormatProvider provider) => (sbyte)Number.ParseSignedOrThrow(NumberLocale.Read(s, provider), style, -128, 127, 8, "a signed byte");
+    public static sbyte Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider provider = null) => (sbyte)Number.ParseSignedOrThrow(NumberLocale.Read(Number.Text(s), provider), style, -128, 127, 8, "a signed byte");
+    public static sbyte Parse(ReadOnlySpan<char> s, IFormatProvider provider) => (sbyte)Number.ParseSignedOrThrow(NumberLocale.Read(Number.Text(s), provider), NumberStyles.Integer, -128, 127, 8, "a signed byte");
     public static bool TryParse(string s, out sbyte result) => TryParse(s, NumberStyles.Integer, null, out result);
-    public static bool TryParse(string s, IFormatProvider provider, out sbyte result) => TryParse(s, NumberStyles.Integer, null, out result);
+    public static bool TryParse(string s, IFormatProvider provider, out sbyte result) => TryParse(s, NumberStyles.Integer, provider, out result);
     public static bool TryParse(ReadOnlySpan<char> s, out sbyte result) => TryParse(Number.Text(s), NumberStyles.Integer, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out sbyte result) => TryParse(Number.Text(s), NumberStyles.Integer, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider provider, out sbyte result) => TryParse(Number.Text(s), style, null, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out sbyte result) => TryParse(Number.Text(s), NumberStyles.Integer, provider, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider provider, out sbyte result) => TryParse(Number.Text(s), style, provider, out result);
 
     public static bool TryParse(string s, NumberStyles style, IFormatProvider provider, out sbyte result)
     {
+        s = NumberLocale.Read(s, provider);
         Number.CheckIntegerStyle(style);
         long parsed;
         if (s == null || Number.ParseSigned(s, style, -128, 127, 8, out parsed) != 0)

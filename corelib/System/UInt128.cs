@@ -39,9 +39,9 @@ public readonly struct UInt128 : IComparable, IComparable<UInt128>, IEquatable<U
 
     public override string ToString() => Number.FormatInt128(_lower, _upper, false, null);
     public string ToString(string format) => Number.FormatInt128(_lower, _upper, false, format);
-    public string ToString(IFormatProvider provider) => Number.FormatInt128(_lower, _upper, false, null);
-    public string ToString(string format, IFormatProvider provider) => Number.FormatInt128(_lower, _upper, false, format);
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format)), destination, out charsWritten);
+    public string ToString(IFormatProvider provider) => NumberLocale.IsPlain(provider) ? Number.FormatInt128(_lower, _upper, false, null) : NumberLocale.Exchange(ToString((string)null), null, provider);
+    public string ToString(string format, IFormatProvider provider) => NumberLocale.IsPlain(provider) ? Number.FormatInt128(_lower, _upper, false, format) : NumberLocale.Exchange(ToString(NumberLocale.Invariant(format, provider)), format, provider);
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format), provider), destination, out charsWritten);
     public override bool Equals(object obj) => obj is UInt128 other && this == other;
     public bool Equals(UInt128 other) => this == other;
     public override int GetHashCode() => HashCode.Combine(_lower, _upper);
@@ -56,11 +56,12 @@ public readonly struct UInt128 : IComparable, IComparable<UInt128>, IEquatable<U
 
     public static UInt128 Parse(string s) => Parse(s, NumberStyles.Integer, null);
     public static UInt128 Parse(string s, NumberStyles style) => Parse(s, style, null);
-    public static UInt128 Parse(string s, IFormatProvider provider) => Parse(s, NumberStyles.Integer, null);
-    public static UInt128 Parse(ReadOnlySpan<char> s, IFormatProvider provider) => Parse(Number.Text(s), NumberStyles.Integer, null);
+    public static UInt128 Parse(string s, IFormatProvider provider) => Parse(s, NumberStyles.Integer, provider);
+    public static UInt128 Parse(ReadOnlySpan<char> s, IFormatProvider provider) => Parse(Number.Text(s), NumberStyles.Integer, provider);
 
     public static UInt128 Parse(string s, NumberStyles style, IFormatProvider provider)
     {
+        s = NumberLocale.Read(s, provider);
         if (s == null) throw new ArgumentNullException("s");
         Number.CheckIntegerStyle(style);
         ulong low;
@@ -72,11 +73,12 @@ public readonly struct UInt128 : IComparable, IComparable<UInt128>, IEquatable<U
     }
 
     public static bool TryParse(string s, out UInt128 result) => TryParse(s, NumberStyles.Integer, null, out result);
-    public static bool TryParse(string s, IFormatProvider provider, out UInt128 result) => TryParse(s, NumberStyles.Integer, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out UInt128 result) => TryParse(Number.Text(s), NumberStyles.Integer, null, out result);
+    public static bool TryParse(string s, IFormatProvider provider, out UInt128 result) => TryParse(s, NumberStyles.Integer, provider, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out UInt128 result) => TryParse(Number.Text(s), NumberStyles.Integer, provider, out result);
 
     public static bool TryParse(string s, NumberStyles style, IFormatProvider provider, out UInt128 result)
     {
+        s = NumberLocale.Read(s, provider);
         Number.CheckIntegerStyle(style);
         ulong low = 0;
         ulong high = 0;

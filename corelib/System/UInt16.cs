@@ -10,9 +10,9 @@ public readonly struct UInt16 : IComparable, IComparable<ushort>, IEquatable<ush
 
     public override string ToString() => Number.TextOf((ulong)this);
     public string ToString(string format) => format == null ? Number.TextOf((ulong)this) : Number.FormatUInt64(this, format, 16);
-    public string ToString(IFormatProvider provider) => Number.TextOf((ulong)this);
-    public string ToString(string format, IFormatProvider provider) => format == null ? Number.TextOf((ulong)this) : Number.FormatUInt64(this, format, 16);
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format)), destination, out charsWritten);
+    public string ToString(IFormatProvider provider) => NumberLocale.IsPlain(provider) ? Number.TextOf((ulong)this) : NumberLocale.Exchange(ToString((string)null), null, provider);
+    public string ToString(string format, IFormatProvider provider) => NumberLocale.IsPlain(provider) ? (format == null ? Number.TextOf((ulong)this) : Number.FormatUInt64(this, format, 16)) : NumberLocale.Exchange(ToString(NumberLocale.Invariant(format, provider)), format, provider);
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format), provider), destination, out charsWritten);
     public override bool Equals(object obj) => obj is ushort other && this == other;
     public bool Equals(ushort obj) => this == obj;
     public override int GetHashCode() => this;
@@ -27,18 +27,19 @@ public readonly struct UInt16 : IComparable, IComparable<ushort>, IEquatable<ush
 
     public static ushort Parse(string s) => (ushort)Number.ParseUnsignedOrThrow(s, NumberStyles.Integer, 65535, "a UInt16");
     public static ushort Parse(string s, NumberStyles style) => (ushort)Number.ParseUnsignedOrThrow(s, style, 65535, "a UInt16");
-    public static ushort Parse(string s, IFormatProvider provider) => (ushort)Number.ParseUnsignedOrThrow(s, NumberStyles.Integer, 65535, "a UInt16");
-    public static ushort Parse(string s, NumberStyles style, IFormatProvider provider) => (ushort)Number.ParseUnsignedOrThrow(s, style, 65535, "a UInt16");
-    public static ushort Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider provider = null) => (ushort)Number.ParseUnsignedOrThrow(Number.Text(s), style, 65535, "a UInt16");
-    public static ushort Parse(ReadOnlySpan<char> s, IFormatProvider provider) => (ushort)Number.ParseUnsignedOrThrow(Number.Text(s), NumberStyles.Integer, 65535, "a UInt16");
+    public static ushort Parse(string s, IFormatProvider provider) => (ushort)Number.ParseUnsignedOrThrow(NumberLocale.Read(s, provider), NumberStyles.Integer, 65535, "a UInt16");
+    public static ushort Parse(string s, NumberStyles style, IFormatProvider provider) => (ushort)Number.ParseUnsignedOrThrow(NumberLocale.Read(s, provider), style, 65535, "a UInt16");
+    public static ushort Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider provider = null) => (ushort)Number.ParseUnsignedOrThrow(NumberLocale.Read(Number.Text(s), provider), style, 65535, "a UInt16");
+    public static ushort Parse(ReadOnlySpan<char> s, IFormatProvider provider) => (ushort)Number.ParseUnsignedOrThrow(NumberLocale.Read(Number.Text(s), provider), NumberStyles.Integer, 65535, "a UInt16");
     public static bool TryParse(string s, out ushort result) => TryParse(s, NumberStyles.Integer, null, out result);
-    public static bool TryParse(string s, IFormatProvider provider, out ushort result) => TryParse(s, NumberStyles.Integer, null, out result);
+    public static bool TryParse(string s, IFormatProvider provider, out ushort result) => TryParse(s, NumberStyles.Integer, provider, out result);
     public static bool TryParse(ReadOnlySpan<char> s, out ushort result) => TryParse(Number.Text(s), NumberStyles.Integer, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out ushort result) => TryParse(Number.Text(s), NumberStyles.Integer, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider provider, out ushort result) => TryParse(Number.Text(s), style, null, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out ushort result) => TryParse(Number.Text(s), NumberStyles.Integer, provider, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider provider, out ushort result) => TryParse(Number.Text(s), style, provider, out result);
 
     public static bool TryParse(string s, NumberStyles style, IFormatProvider provider, out ushort result)
     {
+        s = NumberLocale.Read(s, provider);
         Number.CheckIntegerStyle(style);
         ulong parsed;
         if (s == null || Number.ParseUInt64(s, (int)style, 65535, out parsed) != 0)

@@ -10,9 +10,9 @@ public readonly struct UInt32 : IComparable, IComparable<uint>, IEquatable<uint>
 
     public override string ToString() => Number.TextOf((ulong)this);
     public string ToString(string format) => format == null ? Number.TextOf((ulong)this) : Number.FormatUInt64(this, format, 32);
-    public string ToString(IFormatProvider provider) => Number.TextOf((ulong)this);
-    public string ToString(string format, IFormatProvider provider) => format == null ? Number.TextOf((ulong)this) : Number.FormatUInt64(this, format, 32);
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format)), destination, out charsWritten);
+    public string ToString(IFormatProvider provider) => NumberLocale.IsPlain(provider) ? Number.TextOf((ulong)this) : NumberLocale.Exchange(ToString((string)null), null, provider);
+    public string ToString(string format, IFormatProvider provider) => NumberLocale.IsPlain(provider) ? (format == null ? Number.TextOf((ulong)this) : Number.FormatUInt64(this, format, 32)) : NumberLocale.Exchange(ToString(NumberLocale.Invariant(format, provider)), format, provider);
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format), provider), destination, out charsWritten);
     public override bool Equals(object obj) => obj is uint other && this == other;
     public bool Equals(uint obj) => this == obj;
     public override int GetHashCode() => (int)this;
@@ -27,18 +27,19 @@ public readonly struct UInt32 : IComparable, IComparable<uint>, IEquatable<uint>
 
     public static uint Parse(string s) => (uint)Number.ParseUnsignedOrThrow(s, NumberStyles.Integer, 4294967295U, "a UInt32");
     public static uint Parse(string s, NumberStyles style) => (uint)Number.ParseUnsignedOrThrow(s, style, 4294967295U, "a UInt32");
-    public static uint Parse(string s, IFormatProvider provider) => (uint)Number.ParseUnsignedOrThrow(s, NumberStyles.Integer, 4294967295U, "a UInt32");
-    public static uint Parse(string s, NumberStyles style, IFormatProvider provider) => (uint)Number.ParseUnsignedOrThrow(s, style, 4294967295U, "a UInt32");
-    public static uint Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider provider = null) => (uint)Number.ParseUnsignedOrThrow(Number.Text(s), style, 4294967295U, "a UInt32");
-    public static uint Parse(ReadOnlySpan<char> s, IFormatProvider provider) => (uint)Number.ParseUnsignedOrThrow(Number.Text(s), NumberStyles.Integer, 4294967295U, "a UInt32");
+    public static uint Parse(string s, IFormatProvider provider) => (uint)Number.ParseUnsignedOrThrow(NumberLocale.Read(s, provider), NumberStyles.Integer, 4294967295U, "a UInt32");
+    public static uint Parse(string s, NumberStyles style, IFormatProvider provider) => (uint)Number.ParseUnsignedOrThrow(NumberLocale.Read(s, provider), style, 4294967295U, "a UInt32");
+    public static uint Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider provider = null) => (uint)Number.ParseUnsignedOrThrow(NumberLocale.Read(Number.Text(s), provider), style, 4294967295U, "a UInt32");
+    public static uint Parse(ReadOnlySpan<char> s, IFormatProvider provider) => (uint)Number.ParseUnsignedOrThrow(NumberLocale.Read(Number.Text(s), provider), NumberStyles.Integer, 4294967295U, "a UInt32");
     public static bool TryParse(string s, out uint result) => TryParse(s, NumberStyles.Integer, null, out result);
-    public static bool TryParse(string s, IFormatProvider provider, out uint result) => TryParse(s, NumberStyles.Integer, null, out result);
+    public static bool TryParse(string s, IFormatProvider provider, out uint result) => TryParse(s, NumberStyles.Integer, provider, out result);
     public static bool TryParse(ReadOnlySpan<char> s, out uint result) => TryParse(Number.Text(s), NumberStyles.Integer, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out uint result) => TryParse(Number.Text(s), NumberStyles.Integer, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider provider, out uint result) => TryParse(Number.Text(s), style, null, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out uint result) => TryParse(Number.Text(s), NumberStyles.Integer, provider, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider provider, out uint result) => TryParse(Number.Text(s), style, provider, out result);
 
     public static bool TryParse(string s, NumberStyles style, IFormatProvider provider, out uint result)
     {
+        s = NumberLocale.Read(s, provider);
         Number.CheckIntegerStyle(style);
         ulong parsed;
         if (s == null || Number.ParseUInt64(s, (int)style, 4294967295U, out parsed) != 0)

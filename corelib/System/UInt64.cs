@@ -10,9 +10,9 @@ public readonly struct UInt64 : IComparable, IComparable<ulong>, IEquatable<ulon
 
     public override string ToString() => Number.TextOf((ulong)this);
     public string ToString(string format) => format == null ? Number.TextOf((ulong)this) : Number.FormatUInt64(this, format, 64);
-    public string ToString(IFormatProvider provider) => Number.TextOf((ulong)this);
-    public string ToString(string format, IFormatProvider provider) => format == null ? Number.TextOf((ulong)this) : Number.FormatUInt64(this, format, 64);
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format)), destination, out charsWritten);
+    public string ToString(IFormatProvider provider) => NumberLocale.IsPlain(provider) ? Number.TextOf((ulong)this) : NumberLocale.Exchange(ToString((string)null), null, provider);
+    public string ToString(string format, IFormatProvider provider) => NumberLocale.IsPlain(provider) ? (format == null ? Number.TextOf((ulong)this) : Number.FormatUInt64(this, format, 64)) : NumberLocale.Exchange(ToString(NumberLocale.Invariant(format, provider)), format, provider);
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format), provider), destination, out charsWritten);
     public override bool Equals(object obj) => obj is ulong other && this == other;
     public bool Equals(ulong obj) => this == obj;
     public override int GetHashCode() => unchecked((int)this) ^ (int)(this >> 32);
@@ -27,18 +27,19 @@ public readonly struct UInt64 : IComparable, IComparable<ulong>, IEquatable<ulon
 
     public static ulong Parse(string s) => (ulong)Number.ParseUnsignedOrThrow(s, NumberStyles.Integer, 18446744073709551615UL, "a UInt64");
     public static ulong Parse(string s, NumberStyles style) => (ulong)Number.ParseUnsignedOrThrow(s, style, 18446744073709551615UL, "a UInt64");
-    public static ulong Parse(string s, IFormatProvider provider) => (ulong)Number.ParseUnsignedOrThrow(s, NumberStyles.Integer, 18446744073709551615UL, "a UInt64");
-    public static ulong Parse(string s, NumberStyles style, IFormatProvider provider) => (ulong)Number.ParseUnsignedOrThrow(s, style, 18446744073709551615UL, "a UInt64");
-    public static ulong Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider provider = null) => (ulong)Number.ParseUnsignedOrThrow(Number.Text(s), style, 18446744073709551615UL, "a UInt64");
-    public static ulong Parse(ReadOnlySpan<char> s, IFormatProvider provider) => (ulong)Number.ParseUnsignedOrThrow(Number.Text(s), NumberStyles.Integer, 18446744073709551615UL, "a UInt64");
+    public static ulong Parse(string s, IFormatProvider provider) => (ulong)Number.ParseUnsignedOrThrow(NumberLocale.Read(s, provider), NumberStyles.Integer, 18446744073709551615UL, "a UInt64");
+    public static ulong Parse(string s, NumberStyles style, IFormatProvider provider) => (ulong)Number.ParseUnsignedOrThrow(NumberLocale.Read(s, provider), style, 18446744073709551615UL, "a UInt64");
+    public static ulong Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider provider = null) => (ulong)Number.ParseUnsignedOrThrow(NumberLocale.Read(Number.Text(s), provider), style, 18446744073709551615UL, "a UInt64");
+    public static ulong Parse(ReadOnlySpan<char> s, IFormatProvider provider) => (ulong)Number.ParseUnsignedOrThrow(NumberLocale.Read(Number.Text(s), provider), NumberStyles.Integer, 18446744073709551615UL, "a UInt64");
     public static bool TryParse(string s, out ulong result) => TryParse(s, NumberStyles.Integer, null, out result);
-    public static bool TryParse(string s, IFormatProvider provider, out ulong result) => TryParse(s, NumberStyles.Integer, null, out result);
+    public static bool TryParse(string s, IFormatProvider provider, out ulong result) => TryParse(s, NumberStyles.Integer, provider, out result);
     public static bool TryParse(ReadOnlySpan<char> s, out ulong result) => TryParse(Number.Text(s), NumberStyles.Integer, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out ulong result) => TryParse(Number.Text(s), NumberStyles.Integer, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider provider, out ulong result) => TryParse(Number.Text(s), style, null, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out ulong result) => TryParse(Number.Text(s), NumberStyles.Integer, provider, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider provider, out ulong result) => TryParse(Number.Text(s), style, provider, out result);
 
     public static bool TryParse(string s, NumberStyles style, IFormatProvider provider, out ulong result)
     {
+        s = NumberLocale.Read(s, provider);
         Number.CheckIntegerStyle(style);
         ulong parsed;
         if (s == null || Number.ParseUInt64(s, (int)style, 18446744073709551615UL, out parsed) != 0)

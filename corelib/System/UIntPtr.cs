@@ -14,9 +14,9 @@ public readonly struct UIntPtr : IComparable, IComparable<nuint>, IEquatable<nui
 
     public override string ToString() => Number.TextOf((ulong)this);
     public string ToString(string format) => format == null ? Number.TextOf((ulong)this) : Number.FormatUInt64(this, format, 64);
-    public string ToString(IFormatProvider provider) => Number.TextOf((ulong)this);
-    public string ToString(string format, IFormatProvider provider) => format == null ? Number.TextOf((ulong)this) : Number.FormatUInt64(this, format, 64);
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format)), destination, out charsWritten);
+    public string ToString(IFormatProvider provider) => NumberLocale.IsPlain(provider) ? Number.TextOf((ulong)this) : NumberLocale.Exchange(ToString((string)null), null, provider);
+    public string ToString(string format, IFormatProvider provider) => NumberLocale.IsPlain(provider) ? (format == null ? Number.TextOf((ulong)this) : Number.FormatUInt64(this, format, 64)) : NumberLocale.Exchange(ToString(NumberLocale.Invariant(format, provider)), format, provider);
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format), provider), destination, out charsWritten);
     public override bool Equals(object obj) => obj is nuint other && this == other;
     public bool Equals(nuint obj) => this == obj;
     public override int GetHashCode() => unchecked((int)this) ^ (int)(this >> 32);
@@ -31,18 +31,19 @@ public readonly struct UIntPtr : IComparable, IComparable<nuint>, IEquatable<nui
 
     public static nuint Parse(string s) => (nuint)Number.ParseUnsignedOrThrow(s, NumberStyles.Integer, 18446744073709551615UL, "a UIntPtr");
     public static nuint Parse(string s, NumberStyles style) => (nuint)Number.ParseUnsignedOrThrow(s, style, 18446744073709551615UL, "a UIntPtr");
-    public static nuint Parse(string s, IFormatProvider provider) => (nuint)Number.ParseUnsignedOrThrow(s, NumberStyles.Integer, 18446744073709551615UL, "a UIntPtr");
-    public static nuint Parse(string s, NumberStyles style, IFormatProvider provider) => (nuint)Number.ParseUnsignedOrThrow(s, style, 18446744073709551615UL, "a UIntPtr");
-    public static nuint Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider provider = null) => (nuint)Number.ParseUnsignedOrThrow(Number.Text(s), style, 18446744073709551615UL, "a UIntPtr");
-    public static nuint Parse(ReadOnlySpan<char> s, IFormatProvider provider) => (nuint)Number.ParseUnsignedOrThrow(Number.Text(s), NumberStyles.Integer, 18446744073709551615UL, "a UIntPtr");
+    public static nuint Parse(string s, IFormatProvider provider) => (nuint)Number.ParseUnsignedOrThrow(NumberLocale.Read(s, provider), NumberStyles.Integer, 18446744073709551615UL, "a UIntPtr");
+    public static nuint Parse(string s, NumberStyles style, IFormatProvider provider) => (nuint)Number.ParseUnsignedOrThrow(NumberLocale.Read(s, provider), style, 18446744073709551615UL, "a UIntPtr");
+    public static nuint Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider provider = null) => (nuint)Number.ParseUnsignedOrThrow(NumberLocale.Read(Number.Text(s), provider), style, 18446744073709551615UL, "a UIntPtr");
+    public static nuint Parse(ReadOnlySpan<char> s, IFormatProvider provider) => (nuint)Number.ParseUnsignedOrThrow(NumberLocale.Read(Number.Text(s), provider), NumberStyles.Integer, 18446744073709551615UL, "a UIntPtr");
     public static bool TryParse(string s, out nuint result) => TryParse(s, NumberStyles.Integer, null, out result);
-    public static bool TryParse(string s, IFormatProvider provider, out nuint result) => TryParse(s, NumberStyles.Integer, null, out result);
+    public static bool TryParse(string s, IFormatProvider provider, out nuint result) => TryParse(s, NumberStyles.Integer, provider, out result);
     public static bool TryParse(ReadOnlySpan<char> s, out nuint result) => TryParse(Number.Text(s), NumberStyles.Integer, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out nuint result) => TryParse(Number.Text(s), NumberStyles.Integer, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider provider, out nuint result) => TryParse(Number.Text(s), style, null, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider provider, out nuint result) => TryParse(Number.Text(s), NumberStyles.Integer, provider, out result);
+    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider provider, out nuint result) => TryParse(Number.Text(s), style, provider, out result);
 
     public static bool TryParse(string s, NumberStyles style, IFormatProvider provider, out nuint result)
     {
+        s = NumberLocale.Read(s, provider);
         Number.CheckIntegerStyle(style);
         ulong parsed;
         if (s == null || Number.ParseUInt64(s, (int)style, 18446744073709551615UL, out parsed) != 0)

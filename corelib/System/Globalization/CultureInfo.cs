@@ -6,6 +6,8 @@ public class CultureInfo : System.IFormatProvider, System.ICloneable
     private static readonly CultureInfo s_invariant = new CultureInfo("");
     private static CultureInfo s_current = s_invariant;
     private readonly string _name;
+    /// Of its own; null: the invariant one.
+    private NumberFormatInfo _numberFormat;
 
     public CultureInfo(string name)
     {
@@ -28,12 +30,12 @@ public class CultureInfo : System.IFormatProvider, System.ICloneable
     public virtual string EnglishName => DisplayName;
     public virtual string NativeName => DisplayName;
     public virtual string TwoLetterISOLanguageName => _name.Length < 2 ? "iv" : _name.Substring(0, 2);
-    public virtual NumberFormatInfo NumberFormat { get => NumberFormatInfo.InvariantInfo; set { } }
+    public virtual NumberFormatInfo NumberFormat { get => _numberFormat ?? NumberFormatInfo.InvariantInfo; set => _numberFormat = value; }
     public virtual DateTimeFormatInfo DateTimeFormat { get => DateTimeFormatInfo.InvariantInfo; set { } }
     public virtual TextInfo TextInfo => TextInfo.Invariant;
     public virtual CompareInfo CompareInfo => CompareInfo.Invariant;
     public bool IsReadOnly => _name.Length == 0;
-    public virtual object Clone() => new CultureInfo(_name);
+    public virtual object Clone() => new CultureInfo(_name) { _numberFormat = (NumberFormatInfo)NumberFormat.Clone() };
     public static CultureInfo ReadOnly(CultureInfo ci) => ci;
 
     public virtual object GetFormat(System.Type formatType)

@@ -423,17 +423,18 @@ public readonly struct BigInteger : ISpanFormattable, IComparable, IComparable<B
 
     public override string ToString() => _big == null ? Number.TextOf(_small) : Number.FormatBigInteger(_big, null);
     public string ToString(string format) => Number.FormatBigInteger(ToByteArray(), format);
-    public string ToString(IFormatProvider provider) => ToString();
-    public string ToString(string format, IFormatProvider provider) => Number.FormatBigInteger(ToByteArray(), format);
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format)), destination, out charsWritten);
+    public string ToString(IFormatProvider provider) => NumberLocale.IsPlain(provider) ? ToString() : NumberLocale.Exchange(ToString((string)null), null, provider);
+    public string ToString(string format, IFormatProvider provider) => NumberLocale.IsPlain(provider) ? Number.FormatBigInteger(ToByteArray(), format) : NumberLocale.Exchange(ToString(NumberLocale.Invariant(format, provider)), format, provider);
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null) => Number.CopyTo(ToString(Number.Text(format), provider), destination, out charsWritten);
 
     public static BigInteger Parse(string value) => Parse(value, NumberStyles.Integer, null);
     public static BigInteger Parse(string value, NumberStyles style) => Parse(value, style, null);
-    public static BigInteger Parse(string value, IFormatProvider provider) => Parse(value, NumberStyles.Integer, null);
-    public static BigInteger Parse(ReadOnlySpan<char> value, IFormatProvider provider) => Parse(Number.Text(value), NumberStyles.Integer, null);
+    public static BigInteger Parse(string value, IFormatProvider provider) => Parse(value, NumberStyles.Integer, provider);
+    public static BigInteger Parse(ReadOnlySpan<char> value, IFormatProvider provider) => Parse(Number.Text(value), NumberStyles.Integer, provider);
 
     public static BigInteger Parse(string value, NumberStyles style, IFormatProvider provider)
     {
+        value = NumberLocale.Read(value, provider);
         if (value == null) throw new ArgumentNullException("value");
         byte[] bytes = Number.ParseBigInteger(value, (int)style);
         if (bytes == null) throw new FormatException("The value could not be parsed.");
@@ -441,12 +442,13 @@ public readonly struct BigInteger : ISpanFormattable, IComparable, IComparable<B
     }
 
     public static bool TryParse(string value, out BigInteger result) => TryParse(value, NumberStyles.Integer, null, out result);
-    public static bool TryParse(string value, IFormatProvider provider, out BigInteger result) => TryParse(value, NumberStyles.Integer, null, out result);
+    public static bool TryParse(string value, IFormatProvider provider, out BigInteger result) => TryParse(value, NumberStyles.Integer, provider, out result);
     public static bool TryParse(ReadOnlySpan<char> value, out BigInteger result) => TryParse(Number.Text(value), NumberStyles.Integer, null, out result);
-    public static bool TryParse(ReadOnlySpan<char> value, IFormatProvider provider, out BigInteger result) => TryParse(Number.Text(value), NumberStyles.Integer, null, out result);
+    public static bool TryParse(ReadOnlySpan<char> value, IFormatProvider provider, out BigInteger result) => TryParse(Number.Text(value), NumberStyles.Integer, provider, out result);
 
     public static bool TryParse(string value, NumberStyles style, IFormatProvider provider, out BigInteger result)
     {
+        value = NumberLocale.Read(value, provider);
         byte[] bytes = value == null ? null : Number.ParseBigInteger(value, (int)style);
         result = bytes == null ? default : Wrap(bytes);
         return bytes != null;

@@ -29,12 +29,42 @@ public ref struct DefaultInterpolatedStringHandler
     public void Clear() => TextBuffer.Free(_buffer);
 
     public void AppendLiteral(string value) => TextBuffer.AppendString(_buffer, value);
-    public void AppendFormatted(string value) => TextBuffer.AppendString(_buffer, value);
-    public void AppendFormatted(int value) => TextBuffer.AppendInt64(_buffer, value);
-    public void AppendFormatted(long value) => TextBuffer.AppendInt64(_buffer, value);
-    public void AppendFormatted(char value) => TextBuffer.AppendChar(_buffer, value);
-    public void AppendFormatted(bool value) => TextBuffer.AppendString(_buffer, value ? "True" : "False");
-    public void AppendFormatted(double value) => TextBuffer.AppendDouble(_buffer, value);
+
+    public void AppendFormatted(string value)
+    {
+        if (_provider == null) TextBuffer.AppendString(_buffer, value);
+        else TextBuffer.AppendString(_buffer, TextOfObject(value, null));
+    }
+
+    public void AppendFormatted(int value)
+    {
+        if (_provider == null) TextBuffer.AppendInt64(_buffer, value);
+        else TextBuffer.AppendString(_buffer, TextOf(value, null));
+    }
+
+    public void AppendFormatted(long value)
+    {
+        if (_provider == null) TextBuffer.AppendInt64(_buffer, value);
+        else TextBuffer.AppendString(_buffer, TextOf(value, null));
+    }
+
+    public void AppendFormatted(char value)
+    {
+        if (_provider == null) TextBuffer.AppendChar(_buffer, value);
+        else TextBuffer.AppendString(_buffer, TextOf(value, null));
+    }
+
+    public void AppendFormatted(bool value)
+    {
+        if (_provider == null) TextBuffer.AppendString(_buffer, value ? "True" : "False");
+        else TextBuffer.AppendString(_buffer, TextOf(value, null));
+    }
+
+    public void AppendFormatted(double value)
+    {
+        if (_provider == null) TextBuffer.AppendDouble(_buffer, value);
+        else TextBuffer.AppendString(_buffer, TextOf(value, null));
+    }
     public void AppendFormatted(string value, int alignment = 0, string format = null) => TextBuffer.AppendAligned(_buffer, Custom(value, format), alignment);
     public void AppendFormatted(object value, int alignment = 0, string format = null) => TextBuffer.AppendAligned(_buffer, TextOfObject(value, format), alignment);
     public void AppendFormatted(scoped ReadOnlySpan<char> value) => TextBuffer.AppendSpan(_buffer, ref value.First, value.Length);
