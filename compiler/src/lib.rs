@@ -13,6 +13,7 @@ pub mod declare;
 pub mod desugar;
 pub mod diag;
 pub mod display;
+pub mod csharp;
 pub mod dump;
 pub mod emit;
 pub mod hir;

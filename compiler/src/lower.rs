@@ -44,7 +44,8 @@ fn lower(world: &mut World, mut body: Body) -> Body {
             awaits: Vec::new(),
             yields: Vec::new(),
             reasons: Vec::new(),
-            not_hoisted: Vec::new(),
+            unhoisted: Vec::new(),
+            edges: Vec::new(),
         });
     }
     let main = machine::lower(world, converted.main);

@@ -67,14 +67,8 @@ enum Command {
     },
     /// Show what became of the code
     Dump {
-        /// Source file; `-` is standard input
-        file: String,
-        /// A method by name, or by a part of the name that only one has
-        method: Option<String>,
-        #[arg(long, value_enum, default_value_t = Stage::Machine)]
-        stage: Stage,
-        #[arg(long = "as", value_enum, default_value_t = Form::Table)]
-        form: Form,
+        #[command(flatten)]
+        dump: dump::DumpArgs,
         #[command(flatten)]
         common: Common,
     },
@@ -190,21 +184,6 @@ enum ClockArg {
     Real,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Stage {
-    Tokens,
-    Ast,
-    Hir,
-    Machine,
-    Bytecode,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Form {
-    Table,
-    Json,
-}
-
 impl Common {
     /// Whether reports on this stream are coloured.
     pub(crate) fn colored(&self, is_terminal: bool) -> bool {
@@ -266,9 +245,7 @@ pub fn main() -> u8 {
     let code = match cli.command {
         Some(Command::Run { run, common }) => run::run_files(&run, &common),
         Some(Command::Check { files, format, common }) => check::check(&files, format, &common),
-        Some(Command::Dump { file, method, stage, form, common }) => {
-            dump::dump(&file, method.as_deref(), stage, form, &common)
-        }
+        Some(Command::Dump { dump: args, common }) => dump::dump(&args, &common),
         Some(Command::Trace { run, trace: options, common }) => trace::trace(&run, &options, &common),
         Some(Command::Repl { common }) => crate::repl::main(&common),
         Some(Command::Explain { id, common }) => explain::explain(&id, &common),

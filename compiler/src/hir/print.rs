@@ -447,7 +447,7 @@ fn ref_kind(kind: RefKind) -> &'static str {
     }
 }
 
-fn operator(op: BinaryOp) -> &'static str {
+pub(crate) fn operator(op: BinaryOp) -> &'static str {
     match op {
         BinaryOp::Add => "+",
         BinaryOp::Sub => "-",

@@ -9,7 +9,7 @@ use super::iterators::{add_constructor, copy_arguments, kickoff, reuse_or_new};
 use super::members::{self, implement};
 use super::states::{MachineFields, Transform};
 use super::{
-    Captured, add_machine, capture_parameters, describe, final_state, frames_of, library, this_field, this_type,
+    Captured, add_machine, capture_parameters, final_state, frames_of, library, this_field, this_type,
     variables_of,
 };
 use crate::hir::*;
@@ -132,7 +132,7 @@ pub(crate) fn lower(mut context: Context<'_>, hoisting: Hoisting) -> Body {
     transform.frames = frames_of(&captured);
     let block = transform.transform(block);
     let statements = move_next(&mut transform, parts, block);
-    let info = describe(&transform, InfoKind::AsyncIterator, Some(builder_ty));
+    let info = super::why::describe(&transform, InfoKind::AsyncIterator, Some(builder_ty), &captured);
     let has_errors = context.body.has_errors;
     members::add_move_next(&mut context, machine, Ty::VOID, statements, at);
     members::add_set_state_machine(&mut context, machine, ty, fields, state_machine, at);

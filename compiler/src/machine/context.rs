@@ -1,5 +1,8 @@
 //! What all passes of machine lowering share: the body being rewritten, with new locals, labels and scopes.
 
+use rustc_hash::FxHashMap;
+
+use super::spill::Role;
 use crate::hir::visit::*;
 use crate::hir::*;
 use crate::made::tree;
@@ -16,6 +19,8 @@ pub(crate) struct Context<'w> {
     pub forced: Vec<LocalId>,
     /// Temporaries that are written once, so their value needs no second copy.
     pub stable: Vec<bool>,
+    /// What the temporaries of spilling keep.
+    pub roles: FxHashMap<LocalId, Role>,
     /// In which order locals of one scope get their fields; numbers are given out upwards.
     pub order: Vec<u32>,
     pub next_order: u32,

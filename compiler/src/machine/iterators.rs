@@ -8,7 +8,7 @@ use super::hoist::Hoisting;
 use super::members::{self, implement, thread_id};
 use super::states::{MachineFields, Transform};
 use super::{
-    Captured, add_machine, add_member, capture_parameters, describe, frames_of, kickoff_body, kickoff_locals, library,
+    Captured, add_machine, add_member, capture_parameters, frames_of, kickoff_body, kickoff_locals, library,
     this_field, this_type, variables_of,
 };
 use crate::diag::Code;
@@ -59,7 +59,7 @@ pub(crate) fn lower(mut context: Context<'_>, hoisting: Hoisting) -> Body {
     let statements = move_next(&mut transform, block, at);
     let clearing = transform.clear_all(at);
     let guarded = transform.guarded_yields.clone();
-    let info = describe(&transform, InfoKind::Iterator, None);
+    let info = super::why::describe(&transform, InfoKind::Iterator, None, &captured);
     let has_errors = context.body.has_errors;
     let bool_ = context.bool_;
     let move_next = members::add_move_next(&mut context, machine, bool_, statements, at);

@@ -15,18 +15,20 @@
 mod async_iterators;
 mod context;
 mod exceptions;
+mod flow;
 mod hoist;
 mod iterators;
 mod library;
 mod members;
 mod spill;
 mod states;
+mod why;
 
 use rustc_hash::FxHashMap;
 
 use crate::diag::Code;
 use crate::hir::*;
-use crate::machines::{InfoKind, MachineInfo};
+use crate::machines::InfoKind;
 use crate::made::{self, MethodSpec, TypeSpec, tree};
 use crate::world::World;
 
@@ -61,6 +63,7 @@ pub fn lower(world: &mut World, body: Body) -> Body {
         result: Ty::VOID,
         forced: Vec::new(),
         stable: Vec::new(),
+        roles: FxHashMap::default(),
         disposing: None,
         exit: LabelId(0),
         int,
@@ -138,7 +141,7 @@ fn capture_parameters(
 ) -> Vec<Captured> {
     let method = context.body.method;
     let is_static = context.world[method].modifiers.is_static;
-    let mut order = hoisting.parameters.clone();
+    let mut order: Vec<Option<LocalId>> = hoisting.parameters.iter().map(|(p, _)| *p).collect();
     if is_static {
         order.retain(Option::is_some);
     } else if context.world.is_value_type(this_ty) && !order.contains(&None) {
@@ -216,47 +219,13 @@ fn lower_async(mut context: Context<'_>, hoisting: Hoisting) -> Body {
     transform.frames = frames_of(&captured);
     block = transform.transform(block);
     let statements = async_move_next(&mut transform, block, at);
-    let info = describe(&transform, InfoKind::Async, Some(builder.ty));
+    let info = why::describe(&transform, InfoKind::Async, Some(builder.ty), &captured);
     let Transform { .. } = transform;
     let has_errors = context.body.has_errors;
     members::add_move_next(&mut context, machine, Ty::VOID, statements, at);
     members::add_set_state_machine(&mut context, machine, machine_ty, fields, state_machine, at);
     context.world.machines.push(info);
     Body { has_errors, ..kickoff }
-}
-
-/// What is remembered of a machine for its description.
-fn describe(transform: &Transform<'_, '_>, kind: InfoKind, builder: Option<Ty>) -> MachineInfo {
-    let body = &transform.context.body;
-    let mut reasons = Vec::new();
-    for (index, local) in body.locals.iter().enumerate() {
-        let id = LocalId(index as u32);
-        if let Some(&field) = transform.variables.get(&id) {
-            let reason = match local.kind {
-                LocalKind::Parameter(_) => format!("parameter '{}' is used in the body", local.name),
-                LocalKind::User => format!("'{}' is used after an await", local.name),
-                LocalKind::Temp => format!("a temporary ({}) is used after an await", local.name),
-            };
-            reasons.push((field, reason));
-        }
-    }
-    let not_hoisted = body
-        .locals
-        .iter()
-        .enumerate()
-        .filter(|(index, l)| l.kind == LocalKind::User && !transform.variables.contains_key(&LocalId(*index as u32)))
-        .map(|(_, l)| (l.name.clone(), l.location))
-        .collect();
-    MachineInfo {
-        kind,
-        ty: transform.machine,
-        method: Some(body.method),
-        builder,
-        awaits: transform.awaits.clone(),
-        yields: transform.yields.clone(),
-        reasons,
-        not_hoisted,
-    }
 }
 
 /// MoveNext's statements around the transformed body.

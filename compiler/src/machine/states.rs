@@ -22,8 +22,9 @@ use crate::desugar::places::REFERENCE_PART;
 use crate::diag::Code;
 use crate::hir::visit::*;
 use crate::hir::*;
-use crate::machines::AwaitSite;
+use crate::machines::{AskedContext, AwaitSite};
 use crate::made::{self, tree};
+use crate::world::World;
 
 /// Fields that every part of a machine uses.
 #[derive(Debug, Clone, Copy)]
@@ -63,6 +64,8 @@ pub(crate) struct Transform<'c, 'w> {
     slot: u32,
     free: Vec<(Ty, Vec<FieldDefId>)>,
     awaiters: Vec<(Ty, FieldDefId)>,
+    /// For each await, the field of its awaiter.
+    awaiter_fields: Vec<FieldDefId>,
     by_scope: FxHashMap<ScopeId, Vec<LocalId>>,
     /// Parts of references, which get their fields where they are first written.
     parts: FxHashMap<ScopeId, Vec<LocalId>>,
@@ -120,11 +123,24 @@ impl<'c, 'w> Transform<'c, 'w> {
             slot: 1,
             free: Vec::new(),
             awaiters: Vec::new(),
+            awaiter_fields: Vec::new(),
             by_scope,
             parts,
             regions: vec![Vec::new()],
             finally_depth: 0,
         }
+    }
+
+    /// The awaiter fields with the awaits that use them.
+    pub(crate) fn awaiter_uses(&self) -> Vec<(FieldDefId, Vec<u32>)> {
+        let uses = |field| (0..).zip(&self.awaiter_fields).filter(|(_, f)| **f == field).map(|(n, _)| n).collect();
+        self.awaiters.iter().map(|&(_, field)| (field, uses(field))).collect()
+    }
+
+    /// Whether `this` is a struct.
+    pub(crate) fn is_struct_method(&self) -> bool {
+        let owner = self.context.world[self.context.body.method].owner;
+        self.context.world[owner].kind == TypeDefKind::Struct
     }
 
     /// The jump table for everything met so far, and the code after it.
@@ -245,7 +261,7 @@ impl<'c, 'w> Transform<'c, 'w> {
     }
 
     fn check_hoistable(&mut self, local: LocalId, declared: &Local) {
-        let read = self.hoisting.reads.get(&local).copied().unwrap_or(declared.location);
+        let read = self.hoisting.reads.get(&local).map_or(declared.location, |r| r.at);
         let is_temp = declared.kind == LocalKind::Temp;
         let world = &mut *self.context.world;
         if let Some((method, at)) = self.hoisting.references.get(&local) {
@@ -404,6 +420,8 @@ impl<'c, 'w> Transform<'c, 'w> {
     /// The code of one await, and the expression that gets its result.
     fn await_code(&mut self, operand: Expr, info: AwaitInfo) -> (Vec<Stmt>, Expr) {
         let at = info.location;
+        let awaited = operand.ty;
+        let asked_context = asked_context(self.context.world, &operand);
         let operand = self.rewritten(operand);
         let awaiter_ty = info.awaiter_type;
         let awaiter = self.context.temp("awaiter", awaiter_ty, ScopeId(0), at);
@@ -415,8 +433,15 @@ impl<'c, 'w> Transform<'c, 'w> {
             tree::call(Some(operand), info.get_awaiter, is_virtual, Vec::new(), awaiter_ty, at)
         };
         let number = self.awaits.len() as i32;
-        self.awaits.push(AwaitSite { awaiter: awaiter_ty, is_unsafe: info.is_critical, location: at });
+        self.awaits.push(AwaitSite {
+            awaiter: awaiter_ty,
+            is_unsafe: info.is_critical,
+            location: at,
+            awaited,
+            context: asked_context,
+        });
         let field = self.awaiter_field(awaiter_ty);
+        self.awaiter_fields.push(field);
         let resume = self.context.label();
         self.add_case(i64::from(number), resume);
         let done = self.context.label();
@@ -551,6 +576,25 @@ impl<'c, 'w> Transform<'c, 'w> {
         });
         let statement = Stmt::new(StmtKind::Try { body: Box::new(body), catches: kept, finally }, at);
         tree::list(vec![tree::label(entry, at), statement], at)
+    }
+}
+
+/// What an await's operand says of the context in which the rest is to run.
+fn asked_context(world: &World, operand: &Expr) -> AskedContext {
+    if let ExprKind::Call { callee: Callee::Method { method, .. }, args } = &operand.kind
+        && &*world[method.def].name == "ConfigureAwait"
+        && let Some(Arg { expr: Expr { kind: ExprKind::Literal(Const::Bool(value)), .. }, .. }) = args.last()
+    {
+        return if *value { AskedContext::Captured } else { AskedContext::Nothing };
+    }
+    let Some(def) = world.type_def(operand.ty) else { return AskedContext::Awaiter };
+    if world[def].is_user {
+        return AskedContext::Awaiter;
+    }
+    match &*world[def].name {
+        "Task" | "ValueTask" | "YieldAwaitable" => AskedContext::Captured,
+        name if name.starts_with("Configured") => AskedContext::Configured,
+        _ => AskedContext::Awaiter,
     }
 }
 
