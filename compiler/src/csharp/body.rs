@@ -28,6 +28,8 @@ pub(super) struct Writer<'a, 'w> {
     pub declared: FxHashSet<LocalId>,
     pub mentioned: FxHashSet<LocalId>,
     taken: FxHashSet<String>,
+    /// The lines are of a method for a filter, which gets the locals by reference.
+    in_filter: bool,
 }
 
 /// A line, or the place of a label that is written if something jumps to it.
@@ -38,14 +40,14 @@ pub(super) enum Written {
 
 /// The statements of a body, its declarations first.
 pub(super) fn statements(names: &Names<'_>, body: &Body) -> Vec<Line> {
-    let mut writer = Writer::new(names, body);
+    let mut writer = Writer::new(names, body, false);
     let Some(function) = body.functions.first() else { return Vec::new() };
     writer.stmt(&function.block);
     writer.finish()
 }
 
 impl<'a, 'w> Writer<'a, 'w> {
-    fn new(names: &'a Names<'w>, body: &'a Body) -> Self {
+    pub(super) fn new(names: &'a Names<'w>, body: &'a Body, in_filter: bool) -> Self {
         let mut locals = FxHashMap::default();
         let mut taken = FxHashSet::default();
         let mut declared = FxHashSet::default();
@@ -53,8 +55,9 @@ impl<'a, 'w> Writer<'a, 'w> {
             let id = LocalId(index as u32);
             if matches!(local.kind, LocalKind::Parameter(_)) {
                 declared.insert(id);
-                taken.insert(local.name.to_string());
-                locals.insert(id, local.name.to_string());
+                let name = names.made(&local.name).trim_start_matches('@').to_string();
+                taken.insert(name.clone());
+                locals.insert(id, name);
             }
         }
         for (index, local) in body.locals.iter().enumerate() {
@@ -89,13 +92,14 @@ impl<'a, 'w> Writer<'a, 'w> {
             declared,
             mentioned: FxHashSet::default(),
             taken,
+            in_filter,
         }
     }
 
-    fn finish(self) -> Vec<Line> {
+    pub(super) fn finish(self) -> Vec<Line> {
         let mut out = Vec::new();
         let mut mentioned: Vec<LocalId> =
-            self.mentioned.iter().copied().filter(|l| !self.declared.contains(l)).collect();
+            self.mentioned.iter().copied().filter(|l| !self.declared.contains(l) && !self.in_filter).collect();
         mentioned.sort_unstable_by_key(|l| l.0);
         let declare = |text: String| Line { indent: 0, text, location: None };
         for local in mentioned {
@@ -188,7 +192,8 @@ pub(super) fn has_label(stmt: &Stmt) -> bool {
                 self.0 = true;
             }
             // A `try` keeps its labels to itself.
-            if !self.0 && !matches!(stmt.kind, StmtKind::Try { .. }) {
+            let is_closed = matches!(&stmt.kind, StmtKind::Try { catches, finally, .. } if !catches.is_empty() || finally.is_some());
+            if !self.0 && !is_closed {
                 walk_stmt(self, stmt);
             }
         }

@@ -38,8 +38,37 @@ pub(super) fn made_type(names: &Names<'_>, def: TypeDefId) -> Vec<Line> {
         lines.push(plain(0, ""));
         lines.extend(indented(self::method(names, method), 1));
     }
+    lines.extend(indented(names.take_members(), 1));
+    for &nested in &declared.nested {
+        if world[nested].made.is_some() {
+            lines.push(plain(0, ""));
+            lines.extend(indented(made_type(names, nested), 1));
+        }
+    }
     lines.push(plain(0, "}"));
     lines
+}
+
+/// `R Base_M(..) => base.M(..)`: what a machine calls for `base.M(..)`.
+pub(super) fn base_call(names: &Names<'_>, method: MethodDefId) -> Vec<Line> {
+    let def = &names.world[method];
+    let word = |kind| match kind {
+        RefKind::None => "",
+        RefKind::Out => "out ",
+        RefKind::In | RefKind::RefReadOnly => "in ",
+        RefKind::Ref => "ref ",
+    };
+    let params: Vec<String> =
+        def.params.iter().map(|p| format!("{}{} {}", word(p.ref_kind), names.ty(p.ty), escaped(&p.name))).collect();
+    let args: Vec<String> = def.params.iter().map(|p| format!("{}{}", word(p.ref_kind), escaped(&p.name))).collect();
+    let type_params = names.type_params(&def.type_params);
+    let name = names.method(method);
+    let call = match name.strip_prefix("get_") {
+        Some(property) if def.params.is_empty() => property.to_string(),
+        _ => format!("{name}{type_params}({})", args.join(", ")),
+    };
+    let text = format!("private {} Base_{name}{type_params}({}) => base.{call};", names.ty(def.return_type), params.join(", "));
+    vec![plain(0, ""), plain(0, text)]
 }
 
 fn is_empty(block: &Stmt) -> bool {

@@ -226,8 +226,8 @@ impl Writer<'_, '_> {
                 let text = self.expr(array);
                 format!("{}.Length", primary(&text))
             }
-            ExprKind::Call { callee: Callee::Method { receiver, method, .. }, args } => {
-                self.call(receiver.as_deref(), method, args, expr)
+            ExprKind::Call { callee: Callee::Method { receiver, method, virtual_call }, args } => {
+                self.call(receiver.as_deref(), method, *virtual_call, args, expr)
             }
             ExprKind::New { constructor, args } => {
                 let args = self.args(args);
@@ -349,9 +349,9 @@ impl Writer<'_, '_> {
                 let text = self.place(operand);
                 format!("{}.GetValueOrDefault()", primary(&text))
             }
-            ExprKind::InlineArraySpan { place, .. } => {
+            ExprKind::InlineArraySpan { place, length } => {
                 let place = self.place(place);
-                format!("(({}){place})", self.names.ty(expr.ty))
+                format!("({}){}[..{length}]", self.names.ty(expr.ty), primary(&place))
             }
             ExprKind::InlineArrayElement { place, index } => {
                 let place = self.place(place);
@@ -441,7 +441,14 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn call(&mut self, receiver: Option<&Expr>, method: &MethodRef, args: &[Arg], expr: &Expr) -> String {
+    fn call(
+        &mut self,
+        receiver: Option<&Expr>,
+        method: &MethodRef,
+        virtual_call: bool,
+        args: &[Arg],
+        expr: &Expr,
+    ) -> String {
         let names = self.names;
         let world = names.world;
         let def = &world[method.def];
@@ -457,6 +464,14 @@ impl Writer<'_, '_> {
             None => names.ty(method.owner),
         };
         let mut args = self.args(args);
+        // `base.M()` in a machine: only the type itself can say it.
+        if let Some(receiver) = receiver
+            && !virtual_call
+            && let Some(owner) = base_of(world, receiver, method)
+        {
+            names.base_calls.borrow_mut().insert((owner, method.def));
+            return format!("{target}.Base_{}{}({})", names.method(method.def), names.type_args(&method.type_args), args.join(", "));
+        }
         match def.kind {
             MethodKind::Getter(property) => {
                 let property = &world[property];
@@ -473,6 +488,9 @@ impl Writer<'_, '_> {
                 let value = args.pop().unwrap_or_default();
                 if property.is_indexer {
                     return format!("{target}[{}] = {value}", args.join(", "));
+                }
+                if def.is_init_only && is_positional(world, property) {
+                    return format!("{target} = {target} with {{ {} = {value} }}", escaped(&property.name));
                 }
                 return format!("{target}.{} = {value}", escaped(last_part(&property.name)));
             }
@@ -491,6 +509,10 @@ impl Writer<'_, '_> {
         }
         if &*def.name == "<Clone>$" {
             return format!("({target} with {{ }})");
+        }
+        if let (Some(interface), Some(_)) = (def.explicit_interface, receiver) {
+            let name = last_part(&def.name);
+            return format!("(({}){target}).{name}{}({})", names.ty(interface), names.type_args(&method.type_args), args.join(", "));
         }
         let name = names.method(method.def);
         format!("{target}.{name}{}({})", names.type_args(&method.type_args), args.join(", "))
@@ -628,6 +650,28 @@ fn is_reference(world: &crate::world::World, ty: Ty) -> bool {
         }
         _ => false,
     }
+}
+
+/// The user's type, if a machine calls a virtual method of its base class without dispatch.
+fn base_of(world: &crate::world::World, receiver: &Expr, method: &MethodRef) -> Option<TypeDefId> {
+    let ExprKind::Field { field, .. } = &receiver.kind else { return None };
+    if &*world[field.def].name != "<>4__this" {
+        return None;
+    }
+    let TyKind::Named { def, .. } = world.kind(receiver.ty) else { return None };
+    let called = &world[method.def];
+    let modifiers = called.modifiers;
+    let is_virtual = modifiers.is_virtual || modifiers.is_override;
+    (is_virtual && called.owner != *def && world[called.owner].kind == TypeDefKind::Class).then_some(*def)
+}
+
+/// A property that stands for a record's parameter.
+fn is_positional(world: &crate::world::World, property: &PropertyDef) -> bool {
+    let owner = &world[property.owner];
+    owner.is_record
+        && owner
+            .primary_constructor
+            .is_some_and(|c| world[c].params.iter().any(|p| p.name == property.name && p.location == property.location))
 }
 
 /// Values that no temporary can hold.

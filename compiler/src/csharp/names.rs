@@ -31,6 +31,14 @@ pub struct Names<'w> {
     pub relaxed: RefCell<BTreeSet<TypeDefId>>,
     /// Anonymous types that were named.
     pub anonymous: RefCell<BTreeSet<TypeDefId>>,
+    /// Members that the texts of methods need beside them: filters.
+    pub members: RefCell<Vec<Vec<super::Line>>>,
+    /// How many of them are written.
+    pub written: std::cell::Cell<usize>,
+    /// Methods of base classes that machines call on behalf of their method.
+    pub base_calls: RefCell<BTreeSet<(TypeDefId, MethodDefId)>>,
+    /// Captured parameters of primary constructors that machines use.
+    pub parameters: RefCell<BTreeSet<FieldDefId>>,
     /// A place for references that refer to nothing yet is needed.
     pub needs_nowhere: RefCell<bool>,
 }
@@ -68,6 +76,10 @@ impl<'w> Names<'w> {
             opened: RefCell::default(),
             relaxed: RefCell::default(),
             anonymous: RefCell::default(),
+            members: RefCell::default(),
+            written: std::cell::Cell::default(),
+            base_calls: RefCell::default(),
+            parameters: RefCell::default(),
             needs_nowhere: RefCell::default(),
         }
     }
@@ -81,11 +93,12 @@ impl<'w> Names<'w> {
             Some(name) => escaped(name),
             None => {
                 let name = &self.world[field].name;
-                // The parameter of a primary constructor has its own name inside the type.
+                // The parameter of a primary constructor has a name in the type itself only: others use a property.
                 if self.style == Style::Readable
                     && let Some(parameter) = name.strip_prefix('<').and_then(|n| n.strip_suffix(">P"))
                 {
-                    return escaped(parameter);
+                    self.parameters.borrow_mut().insert(field);
+                    return format!("{parameter}_parameter");
                 }
                 self.made(name)
             }
@@ -148,6 +161,7 @@ impl<'w> Names<'w> {
                 Some(keyword) => keyword.into(),
                 None => self.named(def, &args),
             },
+            TyKind::Param(param) => self.type_param(param),
             _ => crate::machines::type_spelling(world, ty),
         }
     }
@@ -182,7 +196,18 @@ impl<'w> Names<'w> {
         if params.is_empty() {
             return String::new();
         }
-        format!("<{}>", params.iter().map(|&p| self.world[p].name.to_string()).collect::<Vec<_>>().join(", "))
+        format!("<{}>", params.iter().map(|&p| self.type_param(p)).collect::<Vec<_>>().join(", "))
+    }
+
+    pub fn type_param(&self, param: TypeParamId) -> String {
+        self.made(&self.world[param].name)
+    }
+
+    /// The members that have come up since the last time.
+    pub fn take_members(&self) -> Vec<super::Line> {
+        let members = self.members.borrow();
+        let lines = members.iter().skip(self.written.replace(members.len())).flatten().cloned().collect();
+        lines
     }
 
     /// ` where T : class, I` for each constrained parameter.
@@ -203,7 +228,7 @@ impl<'w> Names<'w> {
                 parts.push("new()".into());
             }
             if !parts.is_empty() {
-                text.push_str(&format!(" where {} : {}", declared.name, parts.join(", ")));
+                text.push_str(&format!(" where {} : {}", self.type_param(param), parts.join(", ")));
             }
         }
         text

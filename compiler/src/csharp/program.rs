@@ -30,7 +30,8 @@ pub fn program(world: &World, source: SourceId, style: Style) -> String {
         tail: Vec::new(),
         properties: Vec::new(),
         required: Vec::new(),
-        left_alone: Vec::new(),
+        parameters: std::collections::BTreeSet::new(),
+        base_calls: std::collections::BTreeSet::new(),
     };
     for (index, method) in world.method_defs.iter().enumerate() {
         if method.location.source == source && world[method.owner].is_user && method.kind == MethodKind::Ordinary {
@@ -54,7 +55,10 @@ struct Rewriter<'w> {
     properties: Vec<(u32, usize, usize)>,
     /// Places of the types' names with the `required` modifiers of their members.
     required: Vec<(u32, usize, usize)>,
-    left_alone: Vec<String>,
+    /// Captured parameters that have their property.
+    parameters: std::collections::BTreeSet<FieldDefId>,
+    /// Calls of base classes that have their method.
+    base_calls: std::collections::BTreeSet<(TypeDefId, MethodDefId)>,
 }
 
 impl Rewriter<'_> {
@@ -85,7 +89,7 @@ impl Rewriter<'_> {
                 }
                 _ => false,
             };
-            if belongs {
+            if belongs && def.outer == Some(owner) {
                 types.push(id);
             }
         }
@@ -182,6 +186,28 @@ impl Rewriter<'_> {
             }
             lines.push(Line { indent: 0, text: String::new(), location: None });
             lines.extend(declarations::made_type(&self.names, made));
+        }
+        lines.extend(self.names.take_members());
+        let owner = self.world()[id].owner;
+        let parameters: Vec<FieldDefId> = self.names.parameters.borrow().iter().copied().collect();
+        for field in parameters {
+            let def = &self.names.world[field];
+            if def.owner == owner && self.parameters.insert(field) {
+                let parameter = def.name.trim_start_matches('<').trim_end_matches(">P");
+                let text = format!(
+                    "private {} {parameter}_parameter {{ get => {parameter}; set => {parameter} = value; }}",
+                    self.names.ty(def.ty)
+                );
+                lines.push(Line { indent: 0, text: String::new(), location: None });
+                lines.push(Line { indent: 0, text, location: None });
+            }
+        }
+        let calls: Vec<MethodDefId> =
+            self.names.base_calls.borrow().iter().filter(|(o, _)| *o == owner).map(|(_, m)| *m).collect();
+        for method in calls {
+            if self.base_calls.insert((owner, method)) {
+                lines.extend(declarations::base_call(&self.names, method));
+            }
         }
         lines
     }

@@ -268,6 +268,10 @@ impl Writer<'_, '_> {
     }
 
     fn try_statement(&mut self, body: &Stmt, catches: &[Catch], finally: Option<&Stmt>) {
+        if catches.is_empty() && finally.is_none() {
+            self.stmt(body);
+            return;
+        }
         self.line("try");
         let loops = self.loops.clone();
         self.braced(body);
@@ -309,26 +313,43 @@ impl Writer<'_, '_> {
         self.loops = loops;
     }
 
-    /// A filter is one expression: assignments inside become operands of `is var _`.
+    /// A filter is one expression. One that needs statements becomes a method of its own, with its locals by reference.
     fn filter(&mut self, filter: &Expr) -> String {
-        match &filter.kind {
-            ExprKind::Sequence { effects, value, .. } => {
-                let mut parts: Vec<String> = effects.iter().map(|e| format!("({}) is var _", self.effect_text(e))).collect();
-                parts.push(self.filter(value));
-                parts.join(" && ")
-            }
-            ExprKind::StatementSequence { statements, value } => {
-                let mut parts = Vec::new();
-                for statement in statements {
-                    if let StmtKind::Expr(effect) = &statement.kind {
-                        parts.push(format!("({}) is var _", self.effect_text(effect)));
-                    }
-                }
-                parts.push(self.filter(value));
-                parts.join(" && ")
-            }
-            _ => self.expr(filter),
+        if !needs_statements(filter) {
+            return self.expr(filter);
         }
+        let mut writer = Writer::new(self.names, self.body, true);
+        writer.indent = 1;
+        let value = writer.expr(filter);
+        writer.line(format!("return {value};"));
+        let mut locals: Vec<LocalId> = writer.mentioned.iter().copied().collect();
+        locals.sort_unstable_by_key(|l| l.0);
+        let names = self.names;
+        let mut params = Vec::new();
+        let mut args = Vec::new();
+        for local in locals {
+            let declared = &self.body.locals[local.index()];
+            let name = self.local(local);
+            // A catch variable cannot be passed by reference.
+            let by = if self.declared.contains(&local) { "" } else { "ref " };
+            params.push(format!("{by}{} {name}", names.ty(declared.ty)));
+            args.push(format!("{by}{name}"));
+        }
+        let code = writer.finish();
+        let mut members = names.members.borrow_mut();
+        let name = format!("Filter{}", members.len() + 1);
+        let is_static = if names.world[self.body.method].modifiers.is_static { "static " } else { "" };
+        let plain = |indent, text: String| super::Line { indent, text, location: None };
+        let mut lines = vec![
+            plain(0, String::new()),
+            plain(0, format!("private {is_static}bool {name}({})", params.join(", "))),
+            plain(0, "{".into()),
+        ];
+        // Declarations of temporaries have no indentation of their own.
+        lines.extend(code.into_iter().map(|l| super::Line { indent: l.indent.max(1), ..l }));
+        lines.push(plain(0, "}".into()));
+        members.push(lines);
+        format!("{name}({})", args.join(", "))
     }
 }
 

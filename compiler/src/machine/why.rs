@@ -82,12 +82,19 @@ fn variable(transform: &Transform<'_, '_>, id: LocalId, local: &Local) -> Kept {
 fn unhoisted(transform: &Transform<'_, '_>) -> Vec<Unhoisted> {
     let body = &transform.context.body;
     let hoisting = &transform.hoisting;
-    let mut list = Vec::new();
+    let mut list: Vec<Unhoisted> = Vec::new();
+    // A pattern variable of a `switch` may have been moved to another local; the old one is not used any more.
+    let is_moved = |id: LocalId, local: &Local| {
+        !hoisting.last_reads.contains_key(&id)
+            && body.locals.iter().enumerate().any(|(other, l)| {
+                other != id.index() && l.location == local.location && l.name == local.name && l.kind == local.kind
+            })
+    };
     for (index, local) in body.locals.iter().enumerate() {
         let id = LocalId(index as u32);
         let is_parameter = matches!(local.kind, LocalKind::Parameter(_));
         let is_named = (local.kind == LocalKind::User || is_parameter) && !local.name.is_empty();
-        if !is_named || transform.variables.contains_key(&id) || local.function != FunctionId(0) {
+        if !is_named || is_moved(id, local) || transform.variables.contains_key(&id) || local.function != FunctionId(0) {
             continue;
         }
         let reason = if local.constant.is_some() {
