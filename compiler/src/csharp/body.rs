@@ -96,7 +96,8 @@ impl<'a, 'w> Writer<'a, 'w> {
         }
     }
 
-    pub(super) fn finish(self) -> Vec<Line> {
+    pub(super) fn finish(mut self) -> Vec<Line> {
+        self.declare_where_assigned();
         let mut out = Vec::new();
         let mut mentioned: Vec<LocalId> =
             self.mentioned.iter().copied().filter(|l| !self.declared.contains(l) && !self.in_filter).collect();
@@ -123,12 +124,51 @@ impl<'a, 'w> Writer<'a, 'w> {
             match written {
                 Written::Line(line) => out.push(line),
                 Written::Label(label, indent) if self.used_labels.contains(&label) => {
-                    out.push(Line { indent: indent.saturating_sub(1), text: format!("{}: ;", label_name(label)), location: None });
+                    out.push(Line {
+                        indent: indent.saturating_sub(1),
+                        text: format!("{}: ;", label_name(label)),
+                        location: None,
+                    });
                 }
                 Written::Label(..) => {}
             }
         }
         out
+    }
+
+    /// `x = e;` before all labels and blocks is where `x` can be declared, if nothing mentions it earlier.
+    fn declare_where_assigned(&mut self) {
+        let mut candidates: Vec<(LocalId, String, String)> = Vec::new();
+        for (&local, name) in &self.locals {
+            let declared = &self.body.locals[local.index()];
+            if self.mentioned.contains(&local) && !self.declared.contains(&local) && declared.ref_kind == RefKind::None
+            {
+                candidates.push((local, escaped(name), self.names.ty(declared.ty)));
+            }
+        }
+        if self.in_filter {
+            return;
+        }
+        candidates.sort_unstable_by_key(|(local, _, _)| local.0);
+        let mut before = String::new();
+        for written in &mut self.lines {
+            let Written::Line(line) = written else { break };
+            if line.text == "{" || line.text.starts_with("if ") {
+                break;
+            }
+            let found = candidates.iter().position(|(_, name, _)| {
+                line.text.starts_with(&format!("{name} = "))
+                    && !mentions(&before, name)
+                    && !mentions(line.text.get(name.len()..).unwrap_or(""), name)
+            });
+            before.push_str(&line.text);
+            before.push(' ');
+            if let Some(found) = found {
+                let (local, _, ty) = candidates.remove(found);
+                line.text = format!("{ty} {}", line.text);
+                self.declared.insert(local);
+            }
+        }
     }
 
     pub(super) fn line(&mut self, text: impl Into<String>) {
@@ -177,6 +217,16 @@ impl<'a, 'w> Writer<'a, 'w> {
         self.temps.push((self.names.ty(ty), name.clone()));
         name
     }
+}
+
+/// Whether a name occurs as a word.
+fn mentions(text: &str, name: &str) -> bool {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    text.match_indices(name).any(|(at, _)| {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let after = text.get(at + name.len()..).and_then(|t| t.chars().next());
+        !before.is_some_and(is_word) && !after.is_some_and(is_word)
+    })
 }
 
 pub(super) fn label_name(label: LabelId) -> String {

@@ -23,11 +23,18 @@ pub(super) fn made_type(names: &Names<'_>, def: TypeDefId) -> Vec<Line> {
         head.push_str(&format!(" : {}", interfaces.join(", ")));
     }
     head.push_str(&names.constraints(&declared.type_params));
-    let mut lines = vec![plain(0, head), plain(0, "{")];
+    let mut lines = Vec::new();
+    if names.type_name(def) != *declared.name {
+        lines.push(plain(0, format!("// {}", declared.name)));
+    }
+    lines.extend([plain(0, head), plain(0, "{")]);
     for &field in &declared.fields {
         let field_def = &world[field];
         let is_static = if field_def.modifiers.is_static { "static " } else { "" };
-        lines.push(plain(1, format!("public {is_static}{} {};", names.ty(field_def.ty), names.field(field))));
+        let name = names.field(field);
+        // The legend: what the metadata calls it.
+        let legend = if *field_def.name == *name { String::new() } else { format!(" // {}", field_def.name) };
+        lines.push(plain(1, format!("public {is_static}{} {name};{legend}", names.ty(field_def.ty))));
     }
     for &method in &declared.methods {
         let BodySource::Lowered(code) = &world[method].body else { continue };
@@ -67,7 +74,11 @@ pub(super) fn base_call(names: &Names<'_>, method: MethodDefId) -> Vec<Line> {
         Some(property) if def.params.is_empty() => property.to_string(),
         _ => format!("{name}{type_params}({})", args.join(", ")),
     };
-    let text = format!("private {} Base_{name}{type_params}({}) => base.{call};", names.ty(def.return_type), params.join(", "));
+    let text = format!(
+        "private {} Base_{name}{type_params}({}) => base.{call};",
+        names.ty(def.return_type),
+        params.join(", ")
+    );
     vec![plain(0, ""), plain(0, text)]
 }
 

@@ -1,7 +1,6 @@
 //! Expressions. Each gives text; statements that must run first are written to the lines.
 
 use super::body::{Writer, inlined, is_constant, needs_statements};
-use super::names::escaped;
 use crate::hir::expr::DecimalBits;
 use crate::hir::print::operator;
 use crate::hir::*;
@@ -86,7 +85,8 @@ impl Writer<'_, '_> {
             ExprKind::Assign { target, value } => self.assignment(target, value),
             ExprKind::Call { .. } => {
                 let text = self.expr(expr);
-                let is_call = text.ends_with(')') && !text.starts_with('(') || text.contains(" = ") || text.contains("= ");
+                let is_call =
+                    text.ends_with(')') && !text.starts_with('(') || text.contains(" = ") || text.contains("= ");
                 if is_call || expr.ty == Ty::VOID { text } else { format!("_ = {text}") }
             }
             ExprKind::New { .. } | ExprKind::RefAssign { .. } => self.expr(expr),
@@ -230,9 +230,13 @@ impl Writer<'_, '_> {
                 self.call(receiver.as_deref(), method, *virtual_call, args, expr)
             }
             ExprKind::New { constructor, args } => {
-                let args = self.args(args);
+                let mut args = self.args(args);
                 let world = self.names.world;
                 let owner = world[constructor.def].owner;
+                // The class library's read-only view of an array is its own; the array itself will do.
+                if &*world[owner].name == "ReadOnlyArray" && &*world[owner].namespace == "Hoist.Runtime" {
+                    return args.pop().unwrap_or_default();
+                }
                 if world[owner].is_user && world[owner].made.is_none() {
                     self.names.relaxed.borrow_mut().insert(owner);
                 }
@@ -453,13 +457,20 @@ impl Writer<'_, '_> {
         let world = names.world;
         let def = &world[method.def];
         let args_need = args.iter().any(|a| needs_statements(&a.expr));
+        let owner = &world[def.owner];
         let target = match receiver {
             Some(receiver) => {
                 let mut text = self.place(receiver);
                 if args_need && !is_constant(receiver) && is_reference(world, receiver.ty) {
                     text = self.keep(receiver.ty, &text);
                 }
-                primary(&text)
+                // The class may implement the method explicitly.
+                let is_class = matches!(world.kind(receiver.ty), TyKind::Named { def, .. } if world[*def].kind == TypeDefKind::Class);
+                if owner.kind == TypeDefKind::Interface && is_class {
+                    format!("(({}){})", names.ty(method.owner), primary(&text))
+                } else {
+                    primary(&text)
+                }
             }
             None => names.ty(method.owner),
         };
@@ -470,7 +481,12 @@ impl Writer<'_, '_> {
             && let Some(owner) = base_of(world, receiver, method)
         {
             names.base_calls.borrow_mut().insert((owner, method.def));
-            return format!("{target}.Base_{}{}({})", names.method(method.def), names.type_args(&method.type_args), args.join(", "));
+            return format!(
+                "{target}.Base_{}{}({})",
+                names.method(method.def),
+                names.type_args(&method.type_args),
+                args.join(", ")
+            );
         }
         match def.kind {
             MethodKind::Getter(property) => {
@@ -478,7 +494,7 @@ impl Writer<'_, '_> {
                 if property.is_indexer {
                     return format!("{target}[{}]", args.join(", "));
                 }
-                return format!("{target}.{}", escaped(last_part(&property.name)));
+                return format!("{target}.{}", names.made(last_part(&property.name)));
             }
             MethodKind::Setter(id) => {
                 let property = &world[id];
@@ -489,10 +505,7 @@ impl Writer<'_, '_> {
                 if property.is_indexer {
                     return format!("{target}[{}] = {value}", args.join(", "));
                 }
-                if def.is_init_only && is_positional(world, property) {
-                    return format!("{target} = {target} with {{ {} = {value} }}", escaped(&property.name));
-                }
-                return format!("{target}.{} = {value}", escaped(last_part(&property.name)));
+                return format!("{target}.{} = {value}", names.made(last_part(&property.name)));
             }
             MethodKind::Adder(event) => return format!("{target}.{} += {}", world[event].name, args.join(", ")),
             MethodKind::Remover(event) => return format!("{target}.{} -= {}", world[event].name, args.join(", ")),
@@ -512,7 +525,12 @@ impl Writer<'_, '_> {
         }
         if let (Some(interface), Some(_)) = (def.explicit_interface, receiver) {
             let name = last_part(&def.name);
-            return format!("(({}){target}).{name}{}({})", names.ty(interface), names.type_args(&method.type_args), args.join(", "));
+            return format!(
+                "(({}){target}).{name}{}({})",
+                names.ty(interface),
+                names.type_args(&method.type_args),
+                args.join(", ")
+            );
         }
         let name = names.method(method.def);
         format!("{target}.{name}{}({})", names.type_args(&method.type_args), args.join(", "))
@@ -663,15 +681,6 @@ fn base_of(world: &crate::world::World, receiver: &Expr, method: &MethodRef) -> 
     let modifiers = called.modifiers;
     let is_virtual = modifiers.is_virtual || modifiers.is_override;
     (is_virtual && called.owner != *def && world[called.owner].kind == TypeDefKind::Class).then_some(*def)
-}
-
-/// A property that stands for a record's parameter.
-fn is_positional(world: &crate::world::World, property: &PropertyDef) -> bool {
-    let owner = &world[property.owner];
-    owner.is_record
-        && owner
-            .primary_constructor
-            .is_some_and(|c| world[c].params.iter().any(|p| p.name == property.name && p.location == property.location))
 }
 
 /// Values that no temporary can hold.

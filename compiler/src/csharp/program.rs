@@ -30,6 +30,7 @@ pub fn program(world: &World, source: SourceId, style: Style) -> String {
         tail: Vec::new(),
         properties: Vec::new(),
         required: Vec::new(),
+        records: Vec::new(),
         parameters: std::collections::BTreeSet::new(),
         base_calls: std::collections::BTreeSet::new(),
     };
@@ -55,6 +56,8 @@ struct Rewriter<'w> {
     properties: Vec<(u32, usize, usize)>,
     /// Places of the types' names with the `required` modifiers of their members.
     required: Vec<(u32, usize, usize)>,
+    /// The parameters of types with a primary constructor (by the places of their names), and the types' bodies.
+    records: Vec<(Vec<u32>, usize, usize)>,
     /// Captured parameters that have their property.
     parameters: std::collections::BTreeSet<FieldDefId>,
     /// Calls of base classes that have their method.
@@ -112,9 +115,30 @@ impl Rewriter<'_> {
                     for inner in &declaration.members {
                         for (modifier, span) in inner.modifiers.iter() {
                             if modifier == ast::Modifier::Required {
-                                self.required.push((declaration.name.span.start, span.start as usize, span.end as usize));
+                                self.required.push((
+                                    declaration.name.span.start,
+                                    span.start as usize,
+                                    span.end as usize,
+                                ));
                             }
                         }
+                    }
+                    if let Some(parameters) = &declaration.parameters {
+                        let declared: Vec<&str> = declaration
+                            .members
+                            .iter()
+                            .filter_map(|m| match &m.kind {
+                                ast::DeclarationKind::Property(p) => Some(&*p.name.text),
+                                _ => None,
+                            })
+                            .collect();
+                        let names = parameters
+                            .iter()
+                            .filter(|p| !declared.contains(&&*p.name.text))
+                            .map(|p| p.name.span.start)
+                            .collect();
+                        let body = declaration.body_span;
+                        self.records.push((names, body.start as usize, body.end as usize));
                     }
                     self.members(&declaration.members);
                 }
@@ -271,6 +295,7 @@ impl Rewriter<'_> {
                 self.edits.push(Edit { start, end, text: "set".into() });
             }
         }
+        self.open_positional(&opened);
         let relaxed = self.names.relaxed.borrow().clone();
         for (name, start, end) in std::mem::take(&mut self.required) {
             if relaxed.iter().any(|&t| self.world()[t].location.start == name) {
@@ -305,8 +330,7 @@ impl Rewriter<'_> {
             .collect();
         let mut usings = String::new();
         for namespace in self.names.namespaces.borrow().iter() {
-            let is_user = self.world().type_defs.iter().any(|t| t.is_user && *t.namespace == **namespace);
-            if !known.contains(namespace) && !is_user {
+            if !known.contains(namespace) && namespace != "Hoist.Runtime" {
                 usings.push_str(&format!("using {namespace};\n"));
             }
         }
@@ -322,6 +346,30 @@ impl Rewriter<'_> {
         out
     }
 
+    /// `record R(int X);` becomes `record R(int X) { public int X { get; set; } = X; }` where lowered code sets X.
+    fn open_positional(&mut self, opened: &std::collections::BTreeSet<PropertyDefId>) {
+        for (params, start, end) in std::mem::take(&mut self.records) {
+            let world = self.names.world;
+            if !opened.iter().any(|&p| params.contains(&world[p].location.start)) {
+                continue;
+            }
+            // All of them, so that their order stays.
+            let mut text = String::new();
+            for property in world.property_defs.iter().filter(|p| world[p.owner].is_user) {
+                if params.contains(&property.location.start) && property.backing_field.is_some() {
+                    let name = escaped(&property.name);
+                    text.push_str(&format!(" public {} {name} {{ get; set; }} = {name};", self.names.ty(property.ty)));
+                }
+            }
+            let has_body = self.text.get(start..end).is_some_and(|b| b.starts_with('{'));
+            if has_body {
+                self.edits.push(Edit { start: start + 1, end: start + 1, text });
+            } else {
+                self.edits.push(Edit { start, end, text: format!(" {{{text} }}") });
+            }
+        }
+    }
+
     /// Anonymous types have no name in C#: records that print themselves in the same way.
     fn anonymous_types(&mut self) {
         let anonymous = self.names.anonymous.borrow().clone();
@@ -331,10 +379,13 @@ impl Rewriter<'_> {
             let parts: Vec<String> = declared
                 .properties
                 .iter()
-                .map(|&p| format!("{} {}", self.names.ty(world[p].ty), escaped(&world[p].name)))
+                .map(|&p| format!("{} {}", self.names.ty(world[p].ty), self.names.made(&world[p].name)))
                 .collect();
-            let shown: Vec<String> =
-                declared.properties.iter().map(|&p| format!("{0} = {{{0}}}", world[p].name)).collect();
+            let shown: Vec<String> = declared
+                .properties
+                .iter()
+                .map(|&p| format!("{} = {{{}}}", world[p].name, self.names.made(&world[p].name)))
+                .collect();
             let line = |text: String| Line { indent: 0, text, location: None };
             self.tail.push(line(String::new()));
             self.tail.push(line(format!(

@@ -158,7 +158,8 @@ impl Writer<'_, '_> {
     fn if_statement(&mut self, condition: &Expr, then: &Stmt, otherwise: Option<&Stmt>) {
         let is_flat = has_label(then) || otherwise.is_some_and(has_label) || needs_statements(condition);
         if !is_flat {
-            let empty = |s: &Stmt| matches!(&s.kind, StmtKind::Nop) || matches!(&s.kind, StmtKind::List(l) if l.is_empty());
+            let empty =
+                |s: &Stmt| matches!(&s.kind, StmtKind::Nop) || matches!(&s.kind, StmtKind::List(l) if l.is_empty());
             let (text, then, otherwise) = match otherwise {
                 Some(otherwise) if empty(then) => (self.negated(condition), otherwise, None),
                 _ => (self.expr(condition), then, otherwise),

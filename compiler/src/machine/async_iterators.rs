@@ -9,8 +9,7 @@ use super::iterators::{add_constructor, copy_arguments, kickoff, reuse_or_new};
 use super::members::{self, implement};
 use super::states::{MachineFields, Transform};
 use super::{
-    Captured, add_machine, capture_parameters, final_state, frames_of, library, this_field, this_type,
-    variables_of,
+    Captured, add_machine, capture_parameters, final_state, frames_of, library, this_field, this_type, variables_of,
 };
 use crate::hir::*;
 use crate::machines::InfoKind;

@@ -75,4 +75,3 @@ impl Visitor for References {
         walk_expr(self, expr);
     }
 }
-

@@ -42,6 +42,8 @@ pub(super) fn describe(
     for (field, awaits) in transform.awaiter_uses() {
         reasons.push((field, Reason::Awaiter(awaits)));
     }
+    let mut edges = transform.hoisting.edges.clone();
+    edges.sort_unstable();
     MachineInfo {
         kind,
         ty: transform.machine,
@@ -51,7 +53,7 @@ pub(super) fn describe(
         yields: transform.yields.clone(),
         reasons,
         unhoisted: unhoisted(transform),
-        edges: transform.hoisting.edges.clone(),
+        edges,
     }
 }
 
@@ -94,7 +96,8 @@ fn unhoisted(transform: &Transform<'_, '_>) -> Vec<Unhoisted> {
         let id = LocalId(index as u32);
         let is_parameter = matches!(local.kind, LocalKind::Parameter(_));
         let is_named = (local.kind == LocalKind::User || is_parameter) && !local.name.is_empty();
-        if !is_named || is_moved(id, local) || transform.variables.contains_key(&id) || local.function != FunctionId(0) {
+        if !is_named || is_moved(id, local) || transform.variables.contains_key(&id) || local.function != FunctionId(0)
+        {
             continue;
         }
         let reason = if local.constant.is_some() {

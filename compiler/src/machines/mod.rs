@@ -7,11 +7,11 @@ mod spelling;
 use crate::hir::*;
 use crate::world::World;
 
+pub use names::{identifier, readable, source_name};
 pub(crate) use reason::temporary;
 pub use reason::{Kept, NoField, Point, Reason, StaleUse, Unhoisted};
-pub use names::{identifier, readable, source_name};
-pub use spelling::type_spelling;
 pub(crate) use spelling::keyword;
+pub use spelling::type_spelling;
 
 use reason::Words;
 
@@ -198,11 +198,7 @@ fn describe_one(world: &mut World, info: &MachineInfo) -> Description {
     let awaits = info.awaits.iter().enumerate().map(|(n, site)| describe_await(world, site, n, critical)).collect();
     let signature = names::signature(world, info);
     let readable = names::readable(world, &field_ids);
-    let words = Words {
-        world,
-        awaits: info.awaits.iter().map(|a| a.location).collect(),
-        yields: info.yields.clone(),
-    };
+    let words = Words { world, awaits: info.awaits.iter().map(|a| a.location).collect(), yields: info.yields.clone() };
     let fields = field_ids
         .iter()
         .zip(readable)

@@ -87,11 +87,10 @@ pub(super) fn signature(world: &mut World, info: &MachineInfo) -> String {
     };
     let def = &world[method];
     let name = match source_name(&def.name) {
-        Some(name) => name,
+        Some(name) => name.rsplit('.').next().unwrap_or(&name).to_string(),
         None => def.name.to_string(),
     };
-    let params: Vec<String> =
-        def.params.iter().map(|p| format!("{} {}", type_spelling(world, p.ty), p.name)).collect();
+    let params: Vec<String> = def.params.iter().map(|p| format!("{} {}", type_spelling(world, p.ty), p.name)).collect();
     let modifier = if info.kind == InfoKind::Iterator { "" } else { "async " };
     format!("{modifier}{} {name}({})", type_spelling(world, def.return_type), params.join(", "))
 }

@@ -53,18 +53,29 @@ pub enum Reason {
     /// Every machine of the kind has it.
     Standard(&'static str),
     /// `this`; in a struct's method it is a copy and always there.
-    This { in_struct: bool, first: Option<Location> },
-    Parameter { first: Location, read: Option<StaleUse> },
+    This {
+        in_struct: bool,
+        first: Option<Location>,
+    },
+    Parameter {
+        first: Location,
+        read: Option<StaleUse>,
+    },
     /// The argument that each enumeration starts with.
     Argument,
     /// An instance of a display class.
-    Frame { first: Location, read: Option<StaleUse> },
+    Frame {
+        first: Location,
+        read: Option<StaleUse>,
+    },
     /// Variables whose lifetimes do not overlap share a field.
     Variables(Vec<Kept>),
     /// The awaits that park their awaiter there.
     Awaiter(Vec<u32>),
     /// A field of a display class: the captured variable.
-    Captured { at: Location },
+    Captured {
+        at: Location,
+    },
     /// The link of a display class to the next outer one, or to `this`.
     Link,
 }
@@ -151,7 +162,8 @@ impl Words<'_> {
             }
             Reason::Frame { first, read: None } => format!("captured variables, used on line {}", self.line(*first)),
             Reason::Variables(list) => {
-                list.iter().map(|kept| self.kept(kept)).collect::<Vec<_>>().join("; later: ")
+                let is_alone = list.len() == 1;
+                list.iter().map(|kept| self.kept(kept, is_alone)).collect::<Vec<_>>().join("; later: ")
             }
             Reason::Awaiter(list) => {
                 let names: Vec<String> = list.iter().map(|n| format!("await#{n}")).collect();
@@ -162,22 +174,21 @@ impl Words<'_> {
         }
     }
 
-    fn kept(&self, kept: &Kept) -> String {
+    fn kept(&self, kept: &Kept, is_alone: bool) -> String {
         let Some(name) = &kept.name else {
             let code = self.code(kept.location, 32);
             let line = self.line(kept.location);
+            // A `try` is named by its line alone.
+            let code = if code.starts_with("try ") { "the try".to_string() } else { format!("'{code}'") };
             return match kept.read {
-                Some(read) => format!(
-                    "{} '{code}' (line {line}), made before {}, used after it",
-                    kept.what,
-                    read.after.name()
-                ),
-                None => format!("{} '{code}' (line {line})", kept.what),
+                Some(read) => format!("{} {code} on line {line}, kept across {}", kept.what, read.after.name()),
+                None => format!("{} {code} on line {line}", kept.what),
             };
         };
+        let name = if is_alone { String::new() } else { format!("{name} ") };
         match kept.read {
-            Some(read) => format!("{name} lives across {} ({})", read.after.name(), self.use_line(read)),
-            None => format!("{name} (line {}) is used in a handler that may run after a suspension", self.line(kept.location)),
+            Some(read) => format!("{name}lives across {} ({})", read.after.name(), self.use_line(read)),
+            None => format!("{name}is used in a handler that may run after a suspension"),
         }
     }
 
@@ -206,10 +217,10 @@ pub(crate) fn temporary(name: &str) -> &'static str {
         "array" => "array that is enumerated:",
         "index" => "position in",
         "text" | "string" => "string that is enumerated:",
-        "pendingException" => "exception that waits for the handler's end:",
-        "pendingCatch" => "which handler is to run:",
-        "pendingBranch" => "how the try block was left:",
-        "returnValue" => "value to return after the finally block:",
+        "pendingException" => "exception that waits for the end of the handler of",
+        "pendingCatch" => "which handler is to run after",
+        "pendingBranch" => "how the block was left, of",
+        "returnValue" => "value to return after the finally block of",
         "switched" => "value that is switched on:",
         "list" | "array literal" => "collection that is being filled:",
         "buffer" => "arguments side by side in the machine, instead of an array:",

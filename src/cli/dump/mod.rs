@@ -115,7 +115,8 @@ pub(super) fn dump(args: &DumpArgs, common: &Common) -> u8 {
         eprintln!("hoist: {}", nothing(compilation_names(name, &text), method));
         return 1;
     }
-    print!("{}", if common.ascii { render::to_ascii(&shown) } else { shown });
+    let is_report = args.stage == Stage::Machine && args.form == Form::Table;
+    print!("{}", if common.ascii && is_report { render::to_ascii(&shown) } else { shown });
     0
 }
 
@@ -161,7 +162,9 @@ fn compilation_names(file: &str, text: &str) -> Vec<String> {
 fn nothing(names: Vec<String>, method: Option<&str>) -> String {
     match method {
         None => "no async method, iterator or closure to show".into(),
-        Some(name) if names.is_empty() => format!("no method '{name}' to show: the file has no async methods or iterators"),
+        Some(name) if names.is_empty() => {
+            format!("no method '{name}' to show: the file has no async methods or iterators")
+        }
         Some(name) => format!("no method '{name}' to show; there are: {}", names.join(", ")),
     }
 }

@@ -40,10 +40,12 @@ pub(super) fn text(world: &World, machines: &[&Description], overlay: Option<&Ov
             bytes(machine.size)
         );
     }
-    let _ = writeln!(
-        out,
-        "\nBYTES: the machine itself, on the stack while nothing suspends. BOX: the object of the first suspension, which is also the task;\n'object': each call of an iterator makes one of BYTES. 'hoist dump FILE METHOD' shows one with the reason for each field."
-    );
+    let legend = "BYTES: the machine itself, on the stack while nothing suspends. BOX: the object of the first suspension, which is also the \
+                  task; 'object': each call of an iterator makes one of BYTES. 'hoist dump FILE METHOD' shows one of them with its reasons.";
+    out.push('\n');
+    for line in crate::render::wrap(legend, Some(width), 0) {
+        let _ = writeln!(out, "{line}");
+    }
     out
 }
 

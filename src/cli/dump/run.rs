@@ -91,7 +91,8 @@ impl Overlay {
         if run.reached == 0 {
             return "never reached".into();
         }
-        let mut text = format!("reached {}, already complete {}, suspended {}", run.reached, run.completed, run.suspended);
+        let mut text =
+            format!("reached {}, already complete {}, suspended {}", run.reached, run.completed, run.suspended);
         if run.bytes > 0 {
             text.push_str(&format!(", boxes {} bytes", run.bytes));
         }

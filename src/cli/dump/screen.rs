@@ -20,8 +20,15 @@ pub(super) fn text(
     let (line, _) = world.line_column(machine.location);
     let file = &world[machine.location.source].name;
     let shape = if machine.is_struct { "struct" } else { "class" };
-    let _ = writeln!(out, "{file}:{line}  {}", machine.signature);
-    let _ = writeln!(out, "  {shape} {} in {}, as .NET 10 in Release", machine.type_name, machine.owner);
+    let head = format!("{file}:{line}  {}", machine.signature);
+    let right = format!("{shape}, as .NET 10 in Release");
+    let gap = width.saturating_sub(head.chars().count() + right.chars().count());
+    if gap >= 2 {
+        let _ = writeln!(out, "{head}{}{right}", " ".repeat(gap.min(10)));
+    } else {
+        let _ = writeln!(out, "{head}\n        {right}");
+    }
+    rows("TYPE    ", &format!("{} in {}", machine.type_name, machine.owner), width, out);
     for (i, row) in costs(machine).iter().enumerate() {
         rows(if i == 0 { "COST    " } else { "        " }, row, width, out);
     }
@@ -50,7 +57,9 @@ fn costs(machine: &Description) -> Vec<String> {
             let never = match (&machine.result_task, machine.builder.as_deref()) {
                 (Some((task, bytes)), _) => format!("{task} ({bytes} bytes) unless the result is cached"),
                 (None, Some(b)) if b.starts_with("AsyncTaskMethodBuilder") => "the shared Task.CompletedTask".into(),
-                (None, Some(b)) if b.starts_with("AsyncValueTaskMethodBuilder") => "the result travels in the ValueTask".into(),
+                (None, Some(b)) if b.starts_with("AsyncValueTaskMethodBuilder") => {
+                    "the result travels in the ValueTask".into()
+                }
                 (None, Some(b)) if b.starts_with("AsyncVoidMethodBuilder") => "async void returns nothing".into(),
                 (None, Some(b)) => format!("whatever {b} makes"),
                 (None, None) => String::new(),
@@ -92,15 +101,19 @@ fn costs(machine: &Description) -> Vec<String> {
 
 fn fields(world: &World, machine: &Description, width: usize, out: &mut String) {
     let _ = writeln!(out, "FIELDS");
-    let column = |texts: Vec<usize>, most: usize| texts.into_iter().max().unwrap_or(0).min(most) + 2;
+    let column = |texts: Vec<usize>, most: usize| texts.into_iter().filter(|n| *n <= most).max().unwrap_or(0) + 2;
     let readable = column(machine.fields.iter().map(|f| f.readable.chars().count()).collect(), 20);
     let types = column(machine.fields.iter().map(|f| f.type_name.chars().count()).collect(), 32);
     let metadata = column(machine.fields.iter().map(|f| f.name.chars().count()).collect(), 24);
     for field in &machine.fields {
-        let label =
-            format!("  {:<readable$}{:<types$}{:<metadata$}", field.readable, field.type_name, field.name);
+        let label = format!(
+            "  {}{}{}",
+            padded(&field.readable, readable),
+            padded(&field.type_name, types),
+            padded(&field.name, metadata)
+        );
         // A reason keeps at least a third of the line.
-        if label.chars().count() > width * 2 / 3 {
+        if label.chars().count() + 24 > width {
             let _ = writeln!(out, "{}", label.trim_end());
             rows("      ", &field.reason, width, out);
         } else {
@@ -109,8 +122,14 @@ fn fields(world: &World, machine: &Description, width: usize, out: &mut String) 
     }
     for variable in &machine.unhoisted {
         let (line, _) = world.line_column(variable.location);
-        rows("  not a field: ", &format!("{} (line {line}): {}", variable.name, variable.reason), width, out);
+        rows("  not hoisted: ", &format!("{} (line {line}): {}", variable.name, variable.reason), width, out);
     }
+}
+
+/// At least two spaces wide of what follows.
+fn padded(text: &str, width: usize) -> String {
+    let count = text.chars().count();
+    format!("{text}{}", " ".repeat(width.saturating_sub(count).max(2)))
 }
 
 fn states(world: &World, machine: &Description, width: usize, out: &mut String) {
@@ -186,10 +205,8 @@ fn code(world: &World, machine: &Description, names: csharp::Style, width: usize
     let _ = writeln!(out, "{:<left$} | lowered", "MoveNext: source");
     let mut last = 0;
     for line in &lines {
-        let number = line
-            .location
-            .filter(|at| at.source == machine.location.source)
-            .map_or(last, |at| world.line_column(at).0);
+        let number =
+            line.location.filter(|at| at.source == machine.location.source).map_or(last, |at| world.line_column(at).0);
         let shown = if number != last && number > 0 {
             last = number;
             let text = source_lines.get(number as usize - 1).map_or("", |l| l.trim());
@@ -198,7 +215,35 @@ fn code(world: &World, machine: &Description, names: csharp::Style, width: usize
         } else {
             String::new()
         };
-        let row = format!("{shown:<left$} | {}{}", "  ".repeat(line.indent), line.text);
-        let _ = writeln!(out, "{}", row.trim_end());
+        let indent = "  ".repeat(line.indent);
+        let room = width.saturating_sub(left + 3 + indent.len()).max(24);
+        for (i, piece) in code_pieces(&line.text, room).iter().enumerate() {
+            let row = format!("{:<left$} | {indent}{piece}", if i == 0 { &shown } else { "" });
+            let _ = writeln!(out, "{}", row.trim_end());
+        }
+    }
+}
+
+/// A line of code in pieces of at most so many columns, broken where a reader would: at spaces, else before dots and after brackets.
+fn code_pieces(text: &str, width: usize) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    let mut rest: Vec<char> = text.chars().collect();
+    loop {
+        let indent = if pieces.is_empty() { 0 } else { 4 };
+        let room = width.saturating_sub(indent).max(16);
+        let line = |chars: &[char]| format!("{}{}", " ".repeat(indent), chars.iter().collect::<String>().trim_end());
+        if rest.len() <= room {
+            pieces.push(line(&rest));
+            return pieces;
+        }
+        let wanted = |at: &usize| match rest[*at] {
+            ' ' | '.' => *at > room / 3,
+            _ => matches!(rest[*at - 1], '(' | ',' | '<') && *at > room / 2,
+        };
+        let at = (1..=room).rev().find(wanted).unwrap_or(room);
+        pieces.push(line(&rest[..at]));
+        rest.drain(..at);
+        let spaces = rest.iter().take_while(|c| **c == ' ').count();
+        rest.drain(..spaces);
     }
 }

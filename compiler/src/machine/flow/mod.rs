@@ -167,7 +167,7 @@ impl<'b> Flow<'b> {
         self.mention(local, at);
         let range = self.parts[local.index()].range();
         if self.is_last
-            && let Some(number) = self.state.as_ref().and_then(|s| range.clone().find_map(|mark| s.stale(mark)))
+            && let Some(number) = self.state.as_ref().and_then(|s| range.clone().find_map(|mark| s.stale_value(mark)))
         {
             let rewrite = Read { at, after: self.points.point(number) };
             self.rewrites.entry(local).or_insert(rewrite);

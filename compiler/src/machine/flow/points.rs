@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::state::STALE;
+use super::state::MOST;
 use crate::hir::visit::*;
 use crate::hir::*;
 use crate::machines::Point;
@@ -26,7 +26,7 @@ impl Points {
 
     fn add(&mut self, address: usize, point: Point) {
         if let Ok(number) = u16::try_from(self.points.len())
-            && number < u16::MAX - STALE
+            && number < MOST
         {
             self.numbers.insert(address, number);
             self.points.push(point);

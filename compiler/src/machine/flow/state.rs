@@ -1,9 +1,22 @@
 //! What is known at a point of the code: a mark for each local, and where the code may come from.
 
-/// Marks: [`NEVER`], [`FRESH`], and from [`STALE`] on the number of the suspension that made the local stale.
-pub(super) const NEVER: u16 = 0;
+/// Marks: not assigned yet, then [`FRESH`], then from [`UNASSIGNED`] on the number of a suspension that was passed before any assignment, then from
+/// [`STALE`] on the number of the suspension that was passed after one. Reads of the last two need a field.
+const NEVER: u16 = 0;
 pub(super) const FRESH: u16 = 1;
-pub(super) const STALE: u16 = 2;
+const UNASSIGNED: u16 = 2;
+const STALE: u16 = 0x8000;
+
+/// Highest number of a suspension.
+pub(super) const MOST: u16 = STALE - UNASSIGNED - 1;
+
+fn class(mark: u16) -> u16 {
+    match mark {
+        NEVER | FRESH => mark,
+        STALE.. => 3,
+        _ => 2,
+    }
+}
 
 /// What is known at a point of the code.
 #[derive(Clone, Debug)]
@@ -24,14 +37,22 @@ impl State {
         Self { marks: vec![NEVER; marks], last: Set::default() }
     }
 
+    /// The suspension since which the local needs a field to be read.
     pub(super) fn stale(&self, mark: usize) -> Option<u16> {
+        self.stale_value(mark).or_else(|| self.marks.get(mark).and_then(|m| m.checked_sub(UNASSIGNED)))
+    }
+
+    /// The suspension that came between an assignment and here.
+    pub(super) fn stale_value(&self, mark: usize) -> Option<u16> {
         self.marks.get(mark).and_then(|m| m.checked_sub(STALE))
     }
 
     pub(super) fn suspend(&mut self, number: u16) {
         for mark in &mut self.marks {
-            if *mark == FRESH {
-                *mark = STALE + number;
+            match *mark {
+                NEVER => *mark = UNASSIGNED + number,
+                FRESH => *mark = STALE + number,
+                _ => {}
             }
         }
         self.last = Set::default();
@@ -42,7 +63,7 @@ impl State {
     pub(super) fn join(&mut self, other: &Self) -> bool {
         let mut changed = self.last.join(&other.last);
         for (mark, &more) in self.marks.iter_mut().zip(&other.marks) {
-            if *mark < STALE && more > *mark {
+            if class(more) > class(*mark) {
                 *mark = more;
                 changed = true;
             }

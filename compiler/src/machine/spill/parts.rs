@@ -53,7 +53,7 @@ impl Role {
             Self::Operand => "operand".into(),
             Self::Target => "object that is assigned to".into(),
             Self::Value => "value".into(),
-            Self::Old => "old value of a compound assignment".into(),
+            Self::Old => "left side of a compound assignment".into(),
             Self::Result => "result".into(),
         }
     }
@@ -119,7 +119,9 @@ pub(super) fn parts_of(expr: &mut Expr, receiver_is_place: bool) -> Option<Vec<P
         | ExprKind::NullableHasValue(operand)
         | ExprKind::NullableValue(operand)
         | ExprKind::Deref(operand) => parts.push(value(operand, Role::Operand)),
-        ExprKind::RefOf(operand) | ExprKind::InlineArraySpan { place: operand, .. } => parts.push(place(operand, Use::Reference, Role::Operand)),
+        ExprKind::RefOf(operand) | ExprKind::InlineArraySpan { place: operand, .. } => {
+            parts.push(place(operand, Use::Reference, Role::Operand))
+        }
         ExprKind::InlineArrayElement { place: array, index } => {
             parts.push(place(array, Use::Reference, Role::Array));
             parts.push(value(index, Role::Index));

@@ -85,7 +85,7 @@ impl Spiller<'_, '_> {
                     return tree::default(Ty::VOID, at);
                 }
                 let result = self.context.temp("spill", ty, self.scope, at);
-        self.context.roles.insert(result, Role::Result);
+                self.context.roles.insert(result, Role::Result);
                 let then = self.branch(result, *then, at);
                 let otherwise = self.branch(result, *otherwise, at);
                 let kind = StmtKind::If { condition, then: Box::new(then), otherwise: Some(Box::new(otherwise)) };
