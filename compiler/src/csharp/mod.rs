@@ -13,6 +13,7 @@
 mod body;
 mod declarations;
 mod expressions;
+mod literals;
 mod names;
 mod program;
 mod statements;

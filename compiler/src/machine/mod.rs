@@ -15,6 +15,7 @@
 mod async_iterators;
 mod context;
 mod exceptions;
+mod fields;
 mod flow;
 mod hoist;
 mod iterators;

@@ -238,7 +238,7 @@ fn code_pieces(text: &str, width: usize) -> Vec<String> {
         }
         let wanted = |at: &usize| match rest[*at] {
             ' ' | '.' => *at > room / 3,
-            _ => matches!(rest[*at - 1], '(' | ',' | '<') && *at > room / 2,
+            _ => matches!(rest[*at - 1], '(' | ',') && *at > room / 2,
         };
         let at = (1..=room).rev().find(wanted).unwrap_or(room);
         pieces.push(line(&rest[..at]));
