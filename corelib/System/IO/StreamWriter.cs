@@ -7,15 +7,19 @@ public class StreamWriter : TextWriter
     private readonly Encoding _encoding;
     private readonly bool _leaveOpen;
     private readonly StringBuilder _pending = new StringBuilder();
+    private bool _begun;
 
-    public StreamWriter(Stream stream) : this(stream, Encoding.UTF8) { }
+    public StreamWriter(Stream stream) : this(stream, null) { }
 
     public StreamWriter(Stream stream, Encoding encoding = null, int bufferSize = -1, bool leaveOpen = false)
     {
         ArgumentNullException.ThrowIfNull(stream, "stream");
         _stream = stream;
-        _encoding = encoding == null ? Encoding.UTF8 : encoding;
+        if (!stream.CanWrite) throw new ArgumentException("Stream was not writable.");
+        _encoding = encoding == null ? new UTF8Encoding(false, true) : encoding;
         _leaveOpen = leaveOpen;
+        // The encoding's mark stands at the start of a stream only.
+        _begun = stream.CanSeek && stream.Position > 0;
     }
 
     public virtual bool AutoFlush { get; set; }
@@ -36,9 +40,15 @@ public class StreamWriter : TextWriter
 
     public override void Flush()
     {
+        if (!_begun)
+        {
+            _begun = true;
+            byte[] mark = _encoding.GetPreamble();
+            if (mark.Length > 0) _stream.Write(mark, 0, mark.Length);
+        }
         byte[] bytes = _encoding.GetBytes(_pending.ToString());
         _pending.Clear();
-        _stream.Write(bytes, 0, bytes.Length);
+        if (bytes.Length > 0) _stream.Write(bytes, 0, bytes.Length);
         _stream.Flush();
     }
 
