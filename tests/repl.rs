@@ -432,3 +432,44 @@ fn completion_knows_members_variables_and_types() {
     }
     terminal.quit();
 }
+
+/// Any text, any place: no panic, and the same again afterwards.
+#[test]
+fn completion_takes_any_text() {
+    let worker = std::thread::Builder::new().stack_size(256 << 20).spawn(|| {
+        let mut code = hoist::Compilation::new().into_code();
+        code.submit("<1>", "var list = new List<int>(); int n = 5;");
+        let wanted = code.complete("list.AddR", 9).1;
+        let mut texts: Vec<String> =
+            harness::sources(&root().join("examples")).iter().filter_map(|p| read(p)).collect();
+        texts.extend(
+            [
+                "",
+                ".",
+                "..",
+                "a..b.",
+                "((((.",
+                "\"unfinished.",
+                "$\"{list.",
+                "€.ü",
+                ")))].x",
+                "x?.",
+                "new ().",
+                "// c.",
+                "#if x.",
+            ]
+            .map(String::from),
+        );
+        let mut tried = 0;
+        for text in &texts {
+            for position in (0..=text.len()).step_by(37).chain([text.len(), text.len() + 5]) {
+                let (start, found) = code.complete(text, position);
+                assert!(start <= text.len() && found.is_sorted());
+                tried += 1;
+            }
+        }
+        assert!(tried > 100);
+        assert_eq!(code.complete("list.AddR", 9).1, wanted);
+    });
+    worker.expect("a thread").join().expect("no panic");
+}

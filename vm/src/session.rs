@@ -106,6 +106,9 @@ impl Vm {
 
     /// After a call of the host that did not return: what ran or blocked for it is given up, so that the next call finds a machine at rest.
     pub(crate) fn abandon(&mut self, main: ThreadId) {
+        if let Some(tracer) = &mut self.tracer {
+            tracer.forget_running();
+        }
         if let Some(wait) = self.threads[main as usize].wait.take() {
             if let Some(deadline) = wait.deadline {
                 self.deadlines.remove(&deadline);

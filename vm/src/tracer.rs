@@ -39,13 +39,50 @@ struct Call {
     suspending: Option<String>,
     suspensions: u64,
     ended: bool,
+    /// Its box has been made.
+    boxed: bool,
+    /// Where its machine lies while it is known by that.
+    machine: Option<u64>,
+}
+
+/// Calls by number. One that has ended is forgotten with its box, which is its task.
+#[derive(Debug, Default)]
+struct Calls {
+    known: FxHashMap<usize, Call>,
+    next: usize,
+}
+
+impl Calls {
+    fn add(&mut self, call: Call) -> usize {
+        self.next += 1;
+        self.known.insert(self.next, call);
+        self.next
+    }
+
+    fn get(&self, call: usize) -> Option<&Call> {
+        self.known.get(&call)
+    }
+}
+
+/// Numbers in `running`, `boxes`, `machines` and `expected` are those of known calls.
+impl std::ops::Index<usize> for Calls {
+    type Output = Call;
+    fn index(&self, call: usize) -> &Call {
+        &self.known[&call]
+    }
+}
+
+impl std::ops::IndexMut<usize> for Calls {
+    fn index_mut(&mut self, call: usize) -> &mut Call {
+        self.known.get_mut(&call).expect("the number of a known call")
+    }
 }
 
 /// What a sink needs to know.
 pub(crate) struct Tracer {
     sink: EventSink,
     ordinal: u64,
-    calls: Vec<Call>,
+    calls: Calls,
     /// Calls that run on each thread, innermost last.
     running: FxHashMap<ThreadId, Vec<usize>>,
     /// The call that the next MoveNext on this thread goes on with.
@@ -94,7 +131,7 @@ impl Vm {
             Box::new(Tracer {
                 sink,
                 ordinal: 0,
-                calls: Vec::new(),
+                calls: Calls::default(),
                 running: FxHashMap::default(),
                 expected: FxHashMap::default(),
                 boxes: FxHashMap::default(),
@@ -329,11 +366,13 @@ impl Vm {
                         2 => EventKind::Returned { outcome: "exception", suspensions: tracer.calls[call].suspensions },
                         _ => EventKind::Yielded {},
                     };
-                    tracer.calls[call].ended = how < 3;
                     self.deliver(tracer, Origin::Call(call), None, kind);
                 }
                 if let Some(stack) = tracer.running.get_mut(&self.current) {
                     stack.pop();
+                }
+                if how == 1 || how == 2 {
+                    tracer.end(call);
                 }
             }
         }
@@ -342,6 +381,7 @@ impl Vm {
     /// Says that a call has suspended, once.
     fn suspended(&mut self, tracer: &mut Tracer, call: usize) {
         let Some(awaited) = tracer.calls[call].suspending.take() else { return };
+        tracer.forget_machine(call);
         let record = &mut tracer.calls[call];
         record.suspensions += 1;
         let first = record.suspensions == 1;
@@ -362,12 +402,13 @@ impl Vm {
                 // A builder of the user's own: the first call of this method that is suspended outside a box.
                 let suspended = |c: &Call| c.method == method && c.suspended.is_some() && !c.ended;
                 let state = self.machine_state(info.declaring_type, this, desc.is_value_type);
-                if state >= 0 { tracer.calls.iter().position(suspended) } else { None }
+                let waiting = tracer.calls.known.iter().filter(|(_, c)| suspended(c)).map(|(&call, _)| call);
+                if state >= 0 { waiting.min() } else { None }
             })
             .filter(|&call| !tracer.calls[call].ended);
         let call = known.unwrap_or_else(|| {
             let name: Rc<str> = tracer.number(&readable(&desc.simple_name)).into();
-            tracer.calls.push(Call {
+            tracer.calls.add(Call {
                 name,
                 method,
                 is_user,
@@ -376,12 +417,19 @@ impl Vm {
                 suspending: None,
                 suspensions: 0,
                 ended: false,
-            });
-            tracer.calls.len() - 1
+                boxed: false,
+                machine: None,
+            })
         });
         if desc.is_value_type {
-            tracer.machines.insert(this, call);
+            tracer.forget_machine(call);
+            // Another call may have had its machine here.
+            if let Some(earlier) = tracer.machines.insert(this, call) {
+                tracer.calls[earlier].machine = None;
+            }
+            tracer.calls[call].machine = Some(this);
         } else {
+            tracer.calls[call].boxed = true;
             tracer.boxes.insert(this, call);
         }
         if known.is_none() {
@@ -439,7 +487,8 @@ impl Vm {
         let Some(mut tracer) = self.tracer.take() else { return };
         if let Some(&call) = tracer.running.get(&self.current).and_then(|stack| stack.last()) {
             tracer.boxes.insert(made.0, call);
-            tracer.machines.retain(|_, c| *c != call);
+            tracer.calls[call].boxed = true;
+            tracer.forget_machine(call);
             let ty = self.ty(made.type_id());
             // SAFETY: types live as long as the VM.
             let bytes = u64::from(unsafe { (*ty).net_bytes });
@@ -478,7 +527,15 @@ impl Vm {
     /// Forgets objects that the collector is about to free.
     pub(crate) fn forget_dead(tracer: &mut Tracer, is_live: impl Fn(u64) -> bool) {
         tracer.names.retain(|&object, _| is_live(object));
-        tracer.boxes.retain(|&object, _| is_live(object));
+        let calls = &mut tracer.calls;
+        tracer.boxes.retain(|&object, call| {
+            let lives = is_live(object);
+            // A call whose box is gone can never go on.
+            if !lives {
+                calls.known.remove(call);
+            }
+            lives
+        });
     }
 
     /// Whether a static constructor or initialiser runs: it does so once in a process.
@@ -518,6 +575,27 @@ impl Vm {
 }
 
 impl Tracer {
+    /// The machine leaves its place.
+    fn forget_machine(&mut self, call: usize) {
+        if let Some(machine) = self.calls[call].machine.take() {
+            self.machines.remove(&machine);
+        }
+    }
+
+    fn end(&mut self, call: usize) {
+        self.forget_machine(call);
+        self.calls[call].ended = true;
+        if !self.calls[call].boxed {
+            self.calls.known.remove(&call);
+        }
+    }
+
+    /// Nothing runs any more: the host has given up what ran.
+    pub(crate) fn forget_running(&mut self) {
+        self.running.clear();
+        self.expected.clear();
+    }
+
     /// `Fetch#1`, `Fetch#2`.
     fn number(&mut self, name: &str) -> String {
         let count = self.counts.entry(name.to_string()).or_insert(0);
