@@ -56,6 +56,11 @@ impl Code {
         Submission { diagnostics, method }
     }
 
+    /// Name of the class that the last successful submission became.
+    pub fn last_submission(&self) -> Option<String> {
+        self.session.classes.last().map(|&class| self.world[class].name.to_string())
+    }
+
     /// The type of an expression in the scope of the session, not evaluated.
     ///
     /// # Errors

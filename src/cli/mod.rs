@@ -16,7 +16,7 @@ pub(crate) mod trace;
 
 use std::io::{IsTerminal, Write};
 
-pub(crate) use dump::text as dump_text;
+pub(crate) use dump::{text as dump_text, text_of_class as dump_class};
 pub(crate) use run::report as report_outcome;
 pub(crate) use stats::text as stats_text;
 

@@ -118,16 +118,19 @@ impl Session {
         }
     }
 
+    /// All machines of the session, those of a method, or (`-`) those of the last input.
     pub(super) fn dump(&mut self, name: &str) {
         let mut code = self.code.borrow_mut();
-        let name = match name {
-            "" => None,
-            "-" => Some("<Main>$"),
-            name => Some(name),
+        let text = match name {
+            "" => crate::cli::dump_text(&mut code.world, None),
+            "-" => match code.last_submission() {
+                Some(class) => crate::cli::dump_class(&mut code.world, &class),
+                None => String::new(),
+            },
+            name => crate::cli::dump_text(&mut code.world, Some(name)),
         };
-        let text = crate::cli::dump_text(&mut code.world, name);
         if text.is_empty() {
-            println!("no state machine {}", name.unwrap_or("yet"));
+            println!("no state machine there");
         }
         print!("{text}");
     }

@@ -395,7 +395,7 @@ impl Vm {
         // SAFETY: methods live as long as the VM.
         let (info, is_user) = unsafe { ((*method).info.clone(), (*method).is_user) };
         let desc = self.source.type_desc(info.declaring_type);
-        let expected = tracer.expected.remove(&self.current).filter(|&call| tracer.calls[call].method == method);
+        let expected = tracer.expected.remove(&self.current).filter(|&call| tracer.calls.get(call).is_some_and(|c| c.method == method));
         let known = expected
             .or_else(|| if desc.is_value_type { tracer.machines.get(&this) } else { tracer.boxes.get(&this) }.copied())
             .or_else(|| {
@@ -405,7 +405,7 @@ impl Vm {
                 let waiting = tracer.calls.known.iter().filter(|(_, c)| suspended(c)).map(|(&call, _)| call);
                 if state >= 0 { waiting.min() } else { None }
             })
-            .filter(|&call| !tracer.calls[call].ended);
+            .filter(|&call| tracer.calls.get(call).is_some_and(|c| !c.ended));
         let call = known.unwrap_or_else(|| {
             let name: Rc<str> = tracer.number(&readable(&desc.simple_name)).into();
             tracer.calls.add(Call {
@@ -424,8 +424,8 @@ impl Vm {
         if desc.is_value_type {
             tracer.forget_machine(call);
             // Another call may have had its machine here.
-            if let Some(earlier) = tracer.machines.insert(this, call) {
-                tracer.calls[earlier].machine = None;
+            if let Some(earlier) = tracer.machines.insert(this, call).and_then(|c| tracer.calls.known.get_mut(&c)) {
+                earlier.machine = None;
             }
             tracer.calls[call].machine = Some(this);
         } else {
@@ -536,6 +536,7 @@ impl Vm {
             }
             lives
         });
+        tracer.machines.retain(|_, call| calls.known.contains_key(call));
     }
 
     /// Whether a static constructor or initialiser runs: it does so once in a process.

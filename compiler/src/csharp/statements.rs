@@ -12,6 +12,7 @@ impl Writer<'_, '_> {
                     self.stmt(statement);
                 }
             }
+            StmtKind::Expr(expr) if crate::machine::is_probe(self.names.world, expr) => {}
             StmtKind::Expr(expr) => self.effect(expr),
             StmtKind::LocalDecl { local, init: Some(init) } => {
                 let by_reference = self.body.locals[local.index()].ref_kind != RefKind::None;

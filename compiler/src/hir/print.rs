@@ -128,6 +128,7 @@ impl Printer<'_> {
                     self.stmt(statement);
                 }
             }
+            StmtKind::Expr(e) if crate::machine::is_probe(self.world, e) => {}
             StmtKind::Expr(e) => {
                 let text = format!("{};", self.expr(e));
                 self.line(&text);

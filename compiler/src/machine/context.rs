@@ -99,6 +99,13 @@ impl Context<'_> {
     }
 }
 
+/// Whether an expression is a call that [`Context::probe`] made: dumps don't show them.
+pub(crate) fn is_probe(world: &World, expr: &Expr) -> bool {
+    let ExprKind::Call { callee: Callee::Method { receiver: None, method, .. }, .. } = &expr.kind else { return false };
+    let owner = &world[world[method.def].owner];
+    world.tracing && &*owner.name == "Trace" && &*owner.namespace == "Hoist.Runtime"
+}
+
 struct FindSuspension {
     awaits: bool,
     yields: bool,

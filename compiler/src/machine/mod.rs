@@ -33,6 +33,8 @@ use crate::machines::InfoKind;
 use crate::made::{self, MethodSpec, TypeSpec, tree};
 use crate::world::World;
 
+pub(crate) use context::is_probe;
+
 use context::Context;
 pub(crate) use context::expr_awaits;
 use hoist::Hoisting;

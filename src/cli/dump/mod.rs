@@ -207,6 +207,13 @@ fn table(
     out
 }
 
+/// What `:dump -` of a session prints: the machines of one class.
+pub(crate) fn text_of_class(world: &mut World, class: &str) -> String {
+    let of_class = |m: &Description| m.owner == class || m.owner.starts_with(&format!("{class}."));
+    let machines: Vec<Description> = chosen(world, None).into_iter().filter(of_class).collect();
+    table(world, &machines, Some(class), csharp::Style::Roslyn, None)
+}
+
 /// What `:dump` of a session prints.
 pub(crate) fn text(world: &mut World, name: Option<&str>) -> String {
     let machines = chosen(world, name);
