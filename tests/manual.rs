@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! ```csharp sum.cs        a file of this page
-//! ```console              `$ hoist …` lines, run in a folder with the page's files, each followed by its output
+//! ```console              `$ hoist …` lines, run in a folder with the page's files, each followed by its output; `…` leaves the rest out
 //! ```repl                 `> …` lines (`| …` continues one), each followed by what the session prints
 //! ```
 //!
@@ -29,6 +29,7 @@ fn main() {
         .collect();
     pages.sort();
     assert!(pages.len() >= 10, "the manual has ten chapters");
+    pages.push(root().join("README.md"));
     let trials = pages
         .into_iter()
         .map(|page| {
@@ -42,10 +43,15 @@ fn main() {
 /// A page as it is, and as it should be.
 fn check(page: &Path) -> Result<(), String> {
     let written = read(page).ok_or("no page")?;
+    // The README's commands are about the files of the repository.
+    let is_readme = page.ends_with("README.md");
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
         .join(format!("manual-{}", page.file_stem().unwrap_or_default().to_string_lossy()));
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).map_err(|e| e.to_string())?;
+    let folder = if is_readme { root() } else { folder };
+    if !is_readme {
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).map_err(|e| e.to_string())?;
+    }
     let mut right = String::new();
     let mut lines = written.lines();
     while let Some(line) = lines.next() {
@@ -54,7 +60,7 @@ fn check(page: &Path) -> Result<(), String> {
         let block: Vec<&str> = lines.by_ref().take_while(|l| *l != "```").collect();
         match info.split_once(' ').unwrap_or((info, "")) {
             ("csharp", file) => {
-                if file.is_empty() {
+                if file.is_empty() || is_readme {
                     return Err(format!("a program without a file name, so nothing runs it:\n{}", block.join("\n")));
                 }
                 std::fs::write(folder.join(file), block.join("\n") + "\n").map_err(|e| e.to_string())?;
@@ -83,11 +89,21 @@ fn check(page: &Path) -> Result<(), String> {
 
 /// Runs each command and writes it down with what it printed and its exit code, if that isn't 0.
 fn console(block: &[&str], folder: &Path, right: &mut String) -> Result<(), String> {
-    for line in block {
+    for (i, line) in block.iter().enumerate() {
         let Some(command) = line.strip_prefix("$ hoist ") else { continue };
         let arguments = words(command);
         let output = hoist(&arguments, folder, "")?;
-        let _ = writeln!(right, "{line}\n{}", output.printed);
+        // What the page shows of it: all, or the lines before the dots.
+        let shown: Vec<&&str> = block[i + 1..].iter().take_while(|l| !l.starts_with("$ ")).collect();
+        match shown.iter().rposition(|l| **l == "…") {
+            Some(count) => {
+                let first: Vec<&str> = output.printed.lines().take(count).collect();
+                let _ = writeln!(right, "{line}\n{}\n…", first.join("\n"));
+            }
+            None => {
+                let _ = writeln!(right, "{line}\n{}", output.printed);
+            }
+        }
         if output.code != 0 {
             let _ = writeln!(right, "(exit code {})", output.code);
         }

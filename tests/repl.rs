@@ -201,7 +201,9 @@ fn every_command_works_in_a_terminal() {
             (slow, ""),
             ("await Slow(1)", "1 : int"),
             (":dump Slow", "await#0"),
-            (":dump -", "Slow(1)"), (":dump Slow", "AwaitUnsafeOnCompleted"), (":dump nothing", "no state machine"),
+            (":dump -", "Slow(1)"),
+            (":dump Slow", "AwaitUnsafeOnCompleted"),
+            (":dump nothing", "no state machine"),
             (":dump", "Slow"),
         ],
         &[

@@ -395,7 +395,10 @@ impl Vm {
         // SAFETY: methods live as long as the VM.
         let (info, is_user) = unsafe { ((*method).info.clone(), (*method).is_user) };
         let desc = self.source.type_desc(info.declaring_type);
-        let expected = tracer.expected.remove(&self.current).filter(|&call| tracer.calls.get(call).is_some_and(|c| c.method == method));
+        let expected = tracer
+            .expected
+            .remove(&self.current)
+            .filter(|&call| tracer.calls.get(call).is_some_and(|c| c.method == method));
         let known = expected
             .or_else(|| if desc.is_value_type { tracer.machines.get(&this) } else { tracer.boxes.get(&this) }.copied())
             .or_else(|| {
