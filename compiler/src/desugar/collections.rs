@@ -8,6 +8,7 @@
 
 use super::{Desugarer, assign, declare, expr_stmt, sequence};
 use crate::hir::*;
+use crate::machine::expr_awaits;
 
 impl Desugarer<'_> {
     pub(super) fn collection(
@@ -194,6 +195,24 @@ impl Desugarer<'_> {
     fn list_of(&mut self, elements: Vec<CollectionElement>, element: Ty, ty: Ty, location: Location) -> Expr {
         let list_ty = self.world.known_type("System.Collections.Generic.List", &[element]);
         let int = self.world.int_ty();
+        let has_spread = elements.iter().any(|e| matches!(e, CollectionElement::Spread { .. }));
+        let awaits = elements.iter().any(|e| match e {
+            CollectionElement::Item(item) => expr_awaits(item),
+            CollectionElement::Spread { collection, .. } => expr_awaits(collection),
+        });
+        if has_spread && !awaits && elements.iter().all(|e| self.has_length(e)) {
+            let list = self.list_of_known_length(elements, element, list_ty, location);
+            return self.convert_to(list, ty);
+        }
+        let array_ty = self.world.types.array(element, 1);
+        let are_arrays = elements.iter().all(|e| match e {
+            CollectionElement::Item(_) => true,
+            CollectionElement::Spread { collection, .. } => collection.ty == array_ty,
+        });
+        if awaits && has_spread && are_arrays {
+            let list = self.list_by_calls(elements, element, list_ty, location);
+            return self.convert_to(list, ty);
+        }
         let is_sized = elements.iter().all(|e| matches!(e, CollectionElement::Item(_))) && !elements.is_empty();
         let constructors = self.world.constructors(list_ty);
         let constructor = constructors.into_iter().find(|c| {
@@ -218,6 +237,140 @@ impl Desugarer<'_> {
             this.call_as(Some(target), add.clone(), vec![item], false, location)
         });
         self.convert_to(list, ty)
+    }
+
+    fn has_length(&mut self, element: &CollectionElement) -> bool {
+        match element {
+            CollectionElement::Item(_) => true,
+            CollectionElement::Spread { collection, .. } => {
+                has_cheap_length(element) || self.count_getter(collection.ty).is_some()
+            }
+        }
+    }
+
+    /// `Count` or `Length` of a collection.
+    fn count_getter(&mut self, ty: Ty) -> Option<MethodRef> {
+        if self.world.is_ref_like(ty) {
+            return None;
+        }
+        let getter =
+            ["get_Length", "get_Count"].iter().find_map(|name| self.world.find_method_by_count(ty, name, 0))?;
+        let int = self.world.int_ty();
+        (self.world.method_return(&getter) == int).then_some(getter)
+    }
+
+    /// All lengths can be asked for: everything is evaluated first, then goes into a list of just that capacity.
+    fn list_of_known_length(
+        &mut self,
+        elements: Vec<CollectionElement>,
+        element: Ty,
+        list_ty: Ty,
+        location: Location,
+    ) -> Expr {
+        let int = self.world.int_ty();
+        let constructors = self.world.constructors(list_ty);
+        let constructor = constructors.into_iter().find(|c| {
+            let params = &self.world[c.def].params;
+            params.len() == 1 && params[0].ty == int
+        });
+        let add = self.world.find_method(list_ty, "Add", &[element]);
+        let (Some(constructor), Some(add)) = (constructor, add) else {
+            return self.missing("List.Add", location);
+        };
+        let mut locals = Vec::new();
+        let mut effects = Vec::new();
+        let mut parts = Vec::new();
+        let mut total: Option<Expr> = None;
+        let mut count = 0;
+        for part in elements {
+            let (value, spread) = match part {
+                CollectionElement::Item(item) => (item, None),
+                CollectionElement::Spread { info, collection, item, .. } => (collection, Some((info, item))),
+            };
+            let value = self.expr(value);
+            let value_ty = value.ty;
+            let temp = self.temp(if spread.is_some() { "spread" } else { "item" }, value_ty, location);
+            locals.push(temp);
+            effects.push(self.set(temp, value));
+            if spread.is_some() {
+                let read = self.read(temp, location);
+                let length = match self.world.kind(value_ty) {
+                    TyKind::Array { .. } => Expr::new(ExprKind::ArrayLength(Box::new(read)), int, location),
+                    _ => match self.count_getter(value_ty) {
+                        Some(getter) => self.call(Some(read), getter, Vec::new(), location),
+                        None => self.int_literal(0, location),
+                    },
+                };
+                total = Some(match total {
+                    Some(total) => self.add_int(total, length),
+                    None => length,
+                });
+            } else {
+                count += 1;
+            }
+            parts.push((temp, spread));
+        }
+        let fixed = self.int_literal(count, location);
+        let capacity = match total {
+            Some(total) if count > 0 => self.add_int(total, fixed),
+            Some(total) => total,
+            None => fixed,
+        };
+        let list = self.temp("list", list_ty, location);
+        locals.push(list);
+        let args = vec![Arg { expr: capacity, ref_kind: RefKind::None }];
+        let new = Expr::new(ExprKind::New { constructor, args }, list_ty, location);
+        effects.push(self.set(list, new));
+        let mut statements = Vec::new();
+        for (temp, spread) in parts {
+            let target = self.read(list, location);
+            let value = self.read(temp, location);
+            let statement = match spread {
+                None => expr_stmt(self.call_as(Some(target), add.clone(), vec![value], false, location)),
+                Some((info, item)) => self.spread(*info, value, location, |this| {
+                    let item = this.expr(item);
+                    expr_stmt(this.call_as(Some(target), add.clone(), vec![item], false, location))
+                }),
+            };
+            statements.push(statement);
+        }
+        let read = self.read(list, location);
+        let kind = ExprKind::StatementSequence { statements, value: Box::new(read) };
+        sequence(locals, effects, Expr::new(kind, list_ty, location))
+    }
+
+    /// With an `await` among the elements: one call after the other, in one expression. All spreads are arrays.
+    fn list_by_calls(
+        &mut self,
+        elements: Vec<CollectionElement>,
+        element: Ty,
+        list_ty: Ty,
+        location: Location,
+    ) -> Expr {
+        let constructors = self.world.constructors(list_ty);
+        let constructor = constructors.into_iter().find(|c| self.world[c.def].params.is_empty());
+        let add = self.world.find_method(list_ty, "Add", &[element]);
+        let items = self.world.known_type("System.Collections.Generic.IEnumerable", &[element]);
+        let add_range = self.world.find_method(list_ty, "AddRange", &[items]);
+        let (Some(constructor), Some(add), Some(add_range)) = (constructor, add, add_range) else {
+            return self.missing("List.AddRange", location);
+        };
+        let list = self.temp("list", list_ty, location);
+        let new = Expr::new(ExprKind::New { constructor, args: Vec::new() }, list_ty, location);
+        let mut effects = vec![self.set(list, new)];
+        for part in elements {
+            let target = self.read(list, location);
+            let (method, value) = match part {
+                CollectionElement::Item(item) => (add.clone(), self.expr(item)),
+                CollectionElement::Spread { collection, .. } => {
+                    let collection = self.expr(collection);
+                    (add_range.clone(), self.convert_to(collection, items))
+                }
+            };
+            effects.push(self.call_as(Some(target), method, vec![value], false, location));
+        }
+        let read = self.read(list, location);
+        sequence(vec![list], effects, read)
     }
 
     /// A new object, to which each element is added.
