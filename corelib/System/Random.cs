@@ -40,8 +40,9 @@ public class Random
 
     public Random(int Seed)
     {
+        // .NET: this object with 24 bytes, the implementation with 32, the table with 248; here this object has the 72 of one without a seed.
         int[] table = Counters.NewUncountedArray<int>(56);
-        Counters.Allocated("System.Random+CompatPrng", 248 + 24);
+        Counters.Allocated("System.Random+CompatPrng", 248 + 32 + 24 - 72);
         int subtraction = Seed == int.MinValue ? int.MaxValue : Math.Abs(Seed);
         int mj = 161803398 - subtraction;
         table[55] = mj;

@@ -830,7 +830,7 @@ public sealed class String : IComparable, IComparable<string>, IEquatable<string
         foreach (T value in values)
         {
             if (count == texts.Length) texts = GrowTexts(texts);
-            texts[count++] = value == null ? null : value.ToString();
+            texts[count++] = value == null ? null : ItemText.Of(Counters.BoxUncounted(value), null, null);
         }
         return JoinArray(separator, texts, 0, count);
     }

@@ -118,6 +118,27 @@ impl Vm {
         self.ty(id)
     }
 
+    /// .NET bytes of all strings so far.
+    pub(crate) fn string_bytes(&mut self) -> u64 {
+        let ty = self.string_type();
+        // SAFETY: types live as long as the VM.
+        unsafe { (*ty).bytes }
+    }
+
+    /// Takes back what was counted for one string since [`Self::string_bytes`] was `before`.
+    pub(crate) fn forget_strings(&mut self, before: u64) {
+        let ty = self.string_type();
+        // SAFETY: types live as long as the VM.
+        unsafe {
+            let bytes = (*ty).bytes.saturating_sub(before);
+            if bytes > 0 {
+                (*ty).bytes -= bytes;
+                (*ty).objects -= 1;
+                self.allocated = self.allocated.saturating_sub(bytes);
+            }
+        }
+    }
+
     /// A zeroed string of `length` units, counted.
     pub(crate) fn new_string_of_length(&mut self, length: usize) -> Option<Ref> {
         let ty = self.string_type();

@@ -111,8 +111,7 @@ internal static class CompositeFormatting
             if (custom != null) text = custom.Format(itemFormat, arg, provider);
             if (text == null)
             {
-                if (arg is IFormattable formattable) text = formattable.ToString(itemFormat, provider);
-                else if (arg != null) text = arg.ToString();
+                if (arg != null) text = ItemText.Of(arg, itemFormat, provider);
             }
             TextBuffer.AppendAligned(buffer, text, left ? -width : width);
         }

@@ -12,6 +12,12 @@ internal static class Counters
     /// The value as an object (null for a Nullable without value); a box made here is not counted.
     [Native("Counters.BoxUncounted")] internal static extern object BoxUncounted<T>(T value);
 
+    /// Bytes of strings so far: for ForgetStrings.
+    [Native("Counters.StringBytes")] internal static extern long StringBytes();
+
+    /// Takes back what was counted for strings since StringBytes gave `before`: .NET writes the text of numbers, dates and the like straight into its buffer.
+    [Native("Counters.ForgetStrings")] internal static extern void ForgetStrings(long before);
+
     /// A string of the `length` characters that start at `first`, not counted. `length` 0 gives "".
     [Native("Counters.NewUncountedString")] internal static extern string NewUncountedString(ref char first, int length);
 }

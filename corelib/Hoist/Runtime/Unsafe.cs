@@ -34,4 +34,7 @@ internal static class Unsafe
 
     /// A reference to the unit at the index; for reading only.
     internal static ref char AsRef(string text, int index) => ref Add(ref string.FirstReference(text), index);
+
+    /// Bytes of a variable of type T in .NET.
+    [Native("Unsafe.NetSizeOf")] internal static extern int NetSizeOf<T>();
 }

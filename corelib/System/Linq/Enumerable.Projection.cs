@@ -43,6 +43,7 @@ public static partial class Enumerable
             return new ArraySelectIterator<TSource, TResult>(array, selector);
         }
         if (source is List<TSource> list) return new ListSelectIterator<TSource, TResult>(list, selector);
+        if (source is RangeIterator range) return new RangeSelectIterator<TResult>(range.Start, range.End, (Func<int, TResult>)(object)selector);
         return new SelectIterator<TSource, TResult>(source, selector);
     }
 

@@ -38,6 +38,8 @@ internal sealed class RangeIterator : Iterator<int>, IList<int>, IReadOnlyList<i
 
     public override void Dispose() { _state = -1; }
 
+    internal int Start => _start;
+    internal int End => _end;
     public int Count => _end - _start;
     bool ICollection<int>.IsReadOnly => true;
 

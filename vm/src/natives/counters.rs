@@ -35,6 +35,14 @@ pub(super) const TABLE: Table = &[
         let value = vm.box_slots(type_argument(a, 0), a.base as u64);
         a.give_ref(value)
     }),
+    ("Counters.StringBytes", |vm, a| {
+        let bytes = vm.string_bytes();
+        a.give_i64(bytes as i64)
+    }),
+    ("Counters.ForgetStrings", |vm, a| {
+        vm.forget_strings(a.i64(0) as u64);
+        Ok(())
+    }),
     ("Counters.NewUncountedString", |vm, a| {
         let text = vm.new_string_uncounted(units_at(a.slot(0), a.i32(1).max(0) as usize));
         a.give_ref(text)

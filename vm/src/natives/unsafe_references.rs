@@ -33,6 +33,11 @@ pub(super) const TABLE: Table = &[
     ("Unsafe.IsNullRef", |_, a| a.give_bool(a.slot(0) == 0)),
     ("Unsafe.AreSame", |_, a| a.give_bool(a.slot(0) == a.slot(1))),
     ("Unsafe.As", |_, a| a.give(a.slot(0))),
+    ("Unsafe.NetSizeOf", |vm, a| {
+        // A reference or struct as a field in .NET.
+        let desc = vm.source.type_desc(type_argument(a, 0));
+        a.give_i32(if desc.is_value_type { desc.net_value_size as i32 } else { 8 })
+    }),
     ("Unsafe.SizeOf", |vm, a| {
         let stride = vm.stride(type_argument(a, 0));
         a.give_i32(stride as i32)

@@ -124,6 +124,10 @@ impl Vm {
         let switch = self.run_current();
         self.close_slice();
         self.store_thread();
+        // Threads that take short turns never come to a safepoint.
+        if let Err(Switch::Stop(outcome)) = self.check_limits() {
+            return Err(*outcome);
+        }
         match switch {
             Switch::Yield => self.make_ready(thread),
             Switch::Blocked => self.look_for_circle(thread),

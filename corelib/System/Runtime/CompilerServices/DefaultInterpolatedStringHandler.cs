@@ -95,8 +95,7 @@ public ref struct DefaultInterpolatedStringHandler
             if (custom != null) return custom.Format(format, value, _provider);
         }
         if (value == null) return "";
-        if (value is IFormattable formattable) return formattable.ToString(format, _provider);
-        return value.ToString();
+        return ItemText.Of(value, format, _provider);
     }
 
     private string Custom(string value, string format) => _provider == null ? value : TextOfObject(value, format);

@@ -11,5 +11,7 @@ public static class Unsafe
     public static ref T NullRef<T>() => ref Hoist.Runtime.Unsafe.NullRef<T>();
     public static T As<T>(object o) where T : class => (T)o;
     public static ref TTo As<TFrom, TTo>(ref TFrom source) => ref Hoist.Runtime.Unsafe.As<TFrom, TTo>(ref source);
+    /// The size that a variable of the type has in .NET.
+    public static int SizeOf<T>() => Hoist.Runtime.Unsafe.NetSizeOf<T>();
     public static void SkipInit<T>(out T value) { value = default; }
 }

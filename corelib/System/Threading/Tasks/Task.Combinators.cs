@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 using Hoist.Runtime;
 namespace System.Threading.Tasks;
 
@@ -17,18 +18,21 @@ public partial class Task
     {
         if (tasks == null) throw new ArgumentNullException("tasks");
         if (tasks is Task[] array) return WhenAll((ReadOnlySpan<Task>)array);
-        List<Task> list = tasks as List<Task>;
-        if (list == null) list = new List<Task>(tasks);
-        int count = list.Count;
-        if (count == 0) return CompletedTask;
-        for (int i = 0; i < count; i++)
+        if (tasks is List<Task> list) return WhenAll((ReadOnlySpan<Task>)CollectionsMarshal.AsSpan(list));
+        // .NET collects them on the stack.
+        Task[] collected = Counters.NewUncountedArray<Task>(8);
+        int count = 0;
+        foreach (Task task in tasks)
         {
-            if (list[i] == null) throw new ArgumentException("The tasks argument included a null value.", "tasks");
+            if (count == collected.Length)
+            {
+                Task[] longer = Counters.NewUncountedArray<Task>(2 * count);
+                for (int i = 0; i < count; i++) longer[i] = collected[i];
+                collected = longer;
+            }
+            collected[count++] = task;
         }
-        if (count == 1) return list[0];
-        WhenAllPromise promise = new WhenAllPromise(count);
-        for (int i = 0; i < count; i++) promise.Watch(list[i]);
-        return promise;
+        return WhenAll(new ReadOnlySpan<Task>(collected, 0, count));
     }
 
     public static Task WhenAll(params ReadOnlySpan<Task> tasks)
@@ -201,7 +205,7 @@ public partial class Task
     {
         if (tasks == null) throw new ArgumentNullException("tasks");
         if (tasks is Task[] array) return WhenAnyOf<Task>(array, true);
-        return WhenAnyOf<Task>(new List<Task>(tasks).ToArray(), false);
+        return WhenAnyOf<Task>(CopyOf(tasks), false);
     }
 
     public static Task<Task<TResult>> WhenAny<TResult>(params Task<TResult>[] tasks)
@@ -222,7 +226,15 @@ public partial class Task
     {
         if (tasks == null) throw new ArgumentNullException("tasks");
         if (tasks is Task<TResult>[] array) return WhenAnyOf<Task<TResult>>(array, true);
-        return WhenAnyOf<Task<TResult>>(new List<Task<TResult>>(tasks).ToArray(), false);
+        return WhenAnyOf<Task<TResult>>(CopyOf(tasks), false);
+    }
+
+    private static TTask[] CopyOf<TTask>(IEnumerable<TTask> tasks)
+    {
+        if (tasks is not ICollection<TTask> collection) return new List<TTask>(tasks).ToArray();
+        TTask[] copy = new TTask[collection.Count];
+        collection.CopyTo(copy, 0);
+        return copy;
     }
 
     private static Task<TTask> WhenAnyOfTwo<TTask>(TTask task1, TTask task2) where TTask : Task
