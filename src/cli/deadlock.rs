@@ -94,8 +94,10 @@ fn plain(text: &str, style: Style) -> String {
 }
 
 fn seconds(nanoseconds: u64) -> String {
-    if nanoseconds < 1_000_000_000 {
-        format!("{:.3} ms", nanoseconds as f64 / 1e6)
+    if nanoseconds < 1_000_000 {
+        "less than 1 ms".into()
+    } else if nanoseconds < 1_000_000_000 {
+        format!("{} ms", nanoseconds / 1_000_000)
     } else {
         format!("{:.3} s", nanoseconds as f64 / 1e9)
     }

@@ -27,11 +27,12 @@ pub struct Stats {
 }
 
 /// Allocations of one type.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TypeCount {
     pub name: String,
     pub objects: u64,
     pub bytes: u64,
+    pub cause: crate::Cause,
 }
 
 macro_rules! counters {

@@ -10,6 +10,7 @@
 //! std::process::exit(outcome.exit_code());
 //! ```
 
+mod causes;
 pub mod counters;
 mod deadlock;
 mod errors;
@@ -32,6 +33,7 @@ mod tests;
 mod tracer;
 mod vm;
 
+pub use causes::Cause;
 pub use counters::{Stats, TypeCount};
 pub use events::{Category, Event, EventKind, EventSink};
 pub use host::{Host, MemoryHost, Stream};

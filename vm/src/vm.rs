@@ -315,7 +315,12 @@ impl Vm {
                 continue;
             }
             let bytes = ty.total_bytes();
-            types.push(TypeCount { name: ty.desc.display_name.clone(), objects: ty.objects, bytes });
+            types.push(TypeCount {
+                name: ty.desc.display_name.clone(),
+                objects: ty.objects,
+                bytes,
+                cause: crate::Cause::of(&ty.desc),
+            });
             stats.allocated_bytes += bytes;
             stats.allocated_objects += ty.objects;
             stats.boxes += ty.boxes;
@@ -333,7 +338,12 @@ impl Vm {
         }
         for (name, objects, bytes) in &self.named {
             if *bytes > 0 {
-                types.push(TypeCount { name: name.clone(), objects: *objects, bytes: *bytes });
+                types.push(TypeCount {
+                    name: name.clone(),
+                    objects: *objects,
+                    bytes: *bytes,
+                    cause: crate::Cause::of_name(name),
+                });
                 stats.allocated_bytes += bytes;
                 stats.allocated_objects += objects;
             } else {

@@ -264,7 +264,8 @@ pub(super) fn readable(name: &str) -> String {
             out.push(c);
         }
     }
-    if out.ends_with("Awaiter.GetResult") || out.contains("Awaiter<") && out.ends_with(".GetResult") {
+    // Whatever the awaiter calls inside.
+    if out.contains("Awaiter") && out.ends_with("GetResult") {
         return "GetAwaiter().GetResult()".into();
     }
     // An iterator's MoveNext: `Owner.<Name>d__4`.

@@ -125,7 +125,9 @@ impl Vm {
         self.close_slice();
         self.store_thread();
         // Threads that take short turns never come to a safepoint.
-        if let Err(Switch::Stop(outcome)) = self.check_limits() {
+        if !matches!(switch, Switch::HostReturn | Switch::Stop(_))
+            && let Err(Switch::Stop(outcome)) = self.check_limits()
+        {
             return Err(*outcome);
         }
         match switch {
