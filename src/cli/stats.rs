@@ -80,8 +80,11 @@ fn by_cause(stats: &Stats) -> Vec<(Cause, u64, u64)> {
 
 /// One line with everything.
 pub(super) fn json(stats: &Stats) -> String {
-    let types: Vec<_> =
-        stats.types.iter().map(|t| json!({"type": t.name, "cause": t.cause.text(), "objects": t.objects, "bytes": t.bytes})).collect();
+    let types: Vec<_> = stats
+        .types
+        .iter()
+        .map(|t| json!({"type": t.name, "cause": t.cause.text(), "objects": t.objects, "bytes": t.bytes}))
+        .collect();
     let causes: Vec<_> = by_cause(stats)
         .into_iter()
         .map(|(cause, objects, bytes)| json!({"cause": cause.text(), "objects": objects, "bytes": bytes}))

@@ -93,10 +93,13 @@ impl Cause {
         if class.ends_with("[]") || name.ends_with("[]") {
             return Self::Array;
         }
-        if class.ends_with("Exception") || class.ends_with("ExceptionHolder") || class.ends_with("ContingentProperties") {
+        if class.ends_with("Exception") || class.ends_with("ExceptionHolder") || class.ends_with("ContingentProperties")
+        {
             return Self::Exception;
         }
-        if class.contains("Continuation") && !class.contains("ContinuationTask") && !class.contains("ContinuationResultTask")
+        if class.contains("Continuation")
+            && !class.contains("ContinuationTask")
+            && !class.contains("ContinuationResultTask")
             || class.contains("CompletionAction")
             || class.ends_with("WaitAction")
         {

@@ -2,6 +2,8 @@
 //!
 //! While the story is told the tellers note facts (who blocks where, which locks, what is missing); afterwards the circle decides the kind.
 
+use std::fmt::Write;
+
 use crate::report::{DeadlockCause, Place};
 
 use super::Node;
@@ -119,7 +121,7 @@ impl Facts {
                 let waits: Vec<String> = self
                     .locks
                     .iter()
-                    .map(|(thread, lock, place)| format!("{thread} wants {lock} last{}", line(place)))
+                    .map(|(thread, lock, place)| format!("{thread} wants {lock} last{}", line(place.as_ref())))
                     .collect();
                 format!("take the locks in the same order everywhere: {}", waits.join(", "))
             }
@@ -127,21 +129,24 @@ impl Facts {
                 Some((_, lock, place)) => {
                     format!(
                         "do not wait while you hold {lock}, which is wanted{}: leave the lock first",
-                        in_line(place)
+                        in_line(place.as_ref())
                     )
                 }
                 None => String::new(),
             },
             DeadlockCause::CircularAwait if self.awaits_itself => match self.awaits.last() {
                 Some((method, place)) => {
-                    format!("{method} can't await its own task{}: await the work it should wait for", line(place))
+                    format!(
+                        "{method} can't await its own task{}: await the work it should wait for",
+                        line(place.as_ref())
+                    )
                 }
                 None => String::new(),
             },
             DeadlockCause::CircularAwait => match self.awaits.last() {
                 Some((method, place)) => format!(
                     "break the circle at one of its waits, for instance in {method}{}: what it needs there must not need {method}",
-                    line(place)
+                    line(place.as_ref())
                 ),
                 None => "break the circle: one of these must go on without waiting for the next".into(),
             },
@@ -153,26 +158,31 @@ impl Facts {
         let Some(blocked) = &self.blocked else {
             return "do not block a thread that others need to go on".into();
         };
-        let mut fix =
-            format!("await {} instead of blocking in {}{}", blocked.until, blocked.action, line(&blocked.place));
+        let mut fix = format!(
+            "await {} instead of blocking in {}{}",
+            blocked.until,
+            blocked.action,
+            line(blocked.place.as_ref())
+        );
         if !blocked.method.is_empty() {
-            fix += &format!(", which makes {} async", blocked.method);
+            let _ = write!(fix, ", which makes {} async", blocked.method);
         }
         if let Some((method, place, context)) = &self.suspended {
             let can_be_configured =
                 place.as_ref().is_some_and(|p| !p.excerpt.contains(".Yield()") && p.excerpt.contains("await"));
             if can_be_configured {
-                fix += &format!(
+                let _ = write!(
+                    fix,
                     "; or, if the rest of {method} does not need {context}, add .ConfigureAwait(false) to the await{}",
-                    in_line(place)
+                    in_line(place.as_ref())
                 );
             }
         } else if let Some((task, scheduler)) = &self.queued {
-            fix += &if scheduler == "the thread pool" {
-                "; or allow the pool more threads".to_string()
+            if scheduler == "the thread pool" {
+                fix.push_str("; or allow the pool more threads");
             } else {
-                format!("; or start {task} on TaskScheduler.Default, not on {scheduler}")
-            };
+                let _ = write!(fix, "; or start {task} on TaskScheduler.Default, not on {scheduler}");
+            }
         }
         fix
     }
@@ -190,13 +200,15 @@ impl Facts {
             Missing::Time => "give the wait an end: a time, or a CancellationToken that somebody cancels".into(),
             Missing::Pulse => format!(
                 "call Monitor.Pulse or PulseAll for {name} after each change, and test the condition before Monitor.Wait{}",
-                line(place)
+                line(place.as_ref())
             ),
             Missing::Release => format!(
                 "call Release for {name} in a finally block after each wait; a semaphore can't be taken again by who has it{}",
-                line(place)
+                line(place.as_ref())
             ),
-            Missing::Set => format!("call Set for {name} on every path, or wait with a time-out{}", line(place)),
+            Missing::Set => {
+                format!("call Set for {name} on every path, or wait with a time-out{}", line(place.as_ref()))
+            }
             Missing::Signal => format!("call Signal for {name} as often as it counts, in finally blocks"),
             Missing::Participant => {
                 format!("{name} waits for more participants than there are: RemoveParticipant when one leaves")
@@ -212,10 +224,10 @@ impl Facts {
     }
 }
 
-fn line(place: &Option<Place>) -> String {
-    place.as_ref().map_or_else(String::new, |p| format!(" (line {})", p.line))
+fn line(place: Option<&Place>) -> String {
+    place.map_or_else(String::new, |p| format!(" (line {})", p.line))
 }
 
-fn in_line(place: &Option<Place>) -> String {
-    place.as_ref().map_or_else(String::new, |p| format!(" in line {}", p.line))
+fn in_line(place: Option<&Place>) -> String {
+    place.map_or_else(String::new, |p| format!(" in line {}", p.line))
 }

@@ -57,8 +57,7 @@ impl Vm {
         let reason = record.wait.map(|w| w.reason);
         let mut frame: *mut Frame = record.fp;
         let mut called = String::new();
-        loop {
-            let Some((kind, method, index)) = self.frame_facts(frame) else { break };
+        while let Some((kind, method, index)) = self.frame_facts(frame) {
             if matches!(kind, FrameKind::Root | FrameKind::Host) {
                 break;
             }
@@ -138,14 +137,12 @@ impl Vm {
 
     /// A thing by the variable or field that holds it, else by its type.
     pub(super) fn thing_name(&mut self, graph: &Graph, object: u64) -> String {
-        match self.variable_holding(graph, object) {
-            Some(name) => name,
-            None => {
-                let name = self.source.type_desc(Ref(object).type_id()).display_name.clone();
-                let article = if name.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O']) { "an" } else { "a" };
-                graph.numbered(format!("{article} {name}"), object)
-            }
+        if let Some(name) = self.variable_holding(graph, object) {
+            return name;
         }
+        let name = self.source.type_desc(Ref(object).type_id()).display_name.clone();
+        let article = if name.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O']) { "an" } else { "a" };
+        graph.numbered(format!("{article} {name}"), object)
     }
 
     /// `Broker._pending`, `'gate'`: the field, captured variable or local of the user's that holds an object, perhaps in a collection.

@@ -252,13 +252,12 @@ impl Vm {
     /// The box that resumes an async iterator, if `machine` is one and it is suspended.
     fn box_of_iterator(&mut self, machine: u64) -> Option<u64> {
         self.get_field(Ref(machine), "<>v__promiseOfValueOrEnd")?;
-        let graph_box = self.heap.objects().into_iter().find(|&object| {
+        self.heap.objects().into_iter().find(|&object| {
             self.is_box(object)
                 && self
                     .field(Ref(object).type_id(), "StateMachine")
                     .is_some_and(|slot| Ref(object).slot(slot) == machine)
-        });
-        graph_box
+        })
     }
 
     /// A task that is no async method.
@@ -307,7 +306,7 @@ impl Vm {
             let waiter = story.nodes.iter().rev().nth(1).copied();
             let mut holders = graph.methods_with(self, source, 2);
             holders.retain(|&h| Some(Node::Task(h)) != waiter && self.completes_sources(h));
-            let holder = self.holder_in_story(&holders, story);
+            let holder = Self::holder_in_story(&holders, story);
             if let Some(holder) = holder {
                 let holder_name = self.task_name(graph, holder);
                 let text = format!("only {holder_name}, which waits itself, could complete {name}");
@@ -331,7 +330,7 @@ impl Vm {
     }
 
     /// Of several holders one that the story has been at already.
-    fn holder_in_story(&self, holders: &[u64], story: &Story) -> Option<u64> {
+    fn holder_in_story(holders: &[u64], story: &Story) -> Option<u64> {
         story
             .nodes
             .iter()
@@ -350,17 +349,14 @@ impl Vm {
                 object != 0 && self.get_field(Ref(object), "_synchronizationContext") == Some(context)
             })
             .or_else(|| self.thread_with(context, None));
-        match pump {
-            Some(thread) => {
-                let thread_name = self.the_thread(thread);
-                let text = format!("what is posted to {name} runs on {thread_name}, which is blocked");
-                Wait { text, place: None, next: Some(Node::Thread(thread)) }
-            }
-            None => {
-                story.facts.missing(Missing::Pump, &name, None);
-                Wait { text: format!("nobody is left who runs what is posted to {name}"), place: None, next: None }
-            }
-        }
+        let Some(thread) = pump else {
+            story.facts.missing(Missing::Pump, &name, None);
+            let text = format!("nobody is left who runs what is posted to {name}");
+            return Wait { text, place: None, next: None };
+        };
+        let thread_name = self.the_thread(thread);
+        let text = format!("what is posted to {name} runs on {thread_name}, which is blocked");
+        Wait { text, place: None, next: Some(Node::Thread(thread)) }
     }
 
     pub(super) fn scheduler_wait(&mut self, graph: &Graph, scheduler: u64, story: &mut Story) -> Wait {
@@ -375,17 +371,13 @@ impl Vm {
             let current = if object == 0 { None } else { self.get_field(Ref(object), "_currentTask") };
             current.is_some_and(|task| task != 0 && self.get_field(Ref(task), "m_taskScheduler") == Some(scheduler))
         });
-        match busy.or_else(|| self.thread_with(scheduler, None)) {
-            Some(thread) => {
-                let thread_name = self.the_thread(thread);
-                let text = format!("{name} runs its tasks on {thread_name}, which is blocked");
-                Wait { text, place: None, next: Some(Node::Thread(thread)) }
-            }
-            None => {
-                story.facts.missing(Missing::Pump, &name, None);
-                Wait { text: format!("nobody is left who runs the tasks of {name}"), place: None, next: None }
-            }
-        }
+        let Some(thread) = busy.or_else(|| self.thread_with(scheduler, None)) else {
+            story.facts.missing(Missing::Pump, &name, None);
+            return Wait { text: format!("nobody is left who runs the tasks of {name}"), place: None, next: None };
+        };
+        let thread_name = self.the_thread(thread);
+        let text = format!("{name} runs its tasks on {thread_name}, which is blocked");
+        Wait { text, place: None, next: Some(Node::Thread(thread)) }
     }
 
     /// Something that another must do something to: who has it?
@@ -400,7 +392,7 @@ impl Vm {
             Some(Node::Thread(thread)) => Some(thread),
             _ => None,
         };
-        let next = match self.holder_in_story(&holders, story) {
+        let next = match Self::holder_in_story(&holders, story) {
             Some(holder) => Some(Node::Task(holder)),
             None => self.thread_with(thing, not_thread).map(Node::Thread),
         };

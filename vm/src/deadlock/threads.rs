@@ -55,12 +55,12 @@ impl Vm {
             WaitReason::MonitorWait => {
                 let lock = self.thing_name(graph, key);
                 story.facts.missing(Missing::Pulse, &lock, at.place.as_ref());
-                self.thing_blocked(format!("{name} blocks in {action} until somebody pulses {lock}"), at.place, key)
+                thing_blocked(format!("{name} blocks in {action} until somebody pulses {lock}"), at.place, key)
             }
             WaitReason::Library(2) => {
                 let semaphore = self.thing_name(graph, key);
                 story.facts.missing(Missing::Release, &semaphore, at.place.as_ref());
-                self.thing_blocked(format!("{name} blocks in {action}: {semaphore} has no place free"), at.place, key)
+                thing_blocked(format!("{name} blocks in {action}: {semaphore} has no place free"), at.place, key)
             }
             WaitReason::Library(3) => self.event_wait(graph, &name, at, key, story),
             WaitReason::Library(9) => {
@@ -72,7 +72,7 @@ impl Vm {
                 let collection = self.thing_name(graph, key);
                 story.facts.missing(Missing::Item, &collection, at.place.as_ref());
                 let text = format!("{name} blocks in {action} until {collection} changes");
-                self.thing_blocked(text, at.place, key)
+                thing_blocked(text, at.place, key)
             }
             WaitReason::Library(5) => {
                 story.facts.missing(Missing::Time, &name, at.place.as_ref());
@@ -97,10 +97,6 @@ impl Vm {
                 Wait { text: format!("{name} waits for finalizers"), place: at.place, next: None }
             }
         }
-    }
-
-    fn thing_blocked(&mut self, text: String, place: Option<Place>, key: u64) -> Wait {
-        Wait { text, place, next: Some(Node::Thing(key)) }
     }
 
     fn lock_wait(&mut self, graph: &Graph, name: &str, at: BlockingCall, key: u64, story: &mut Story) -> Wait {
@@ -149,7 +145,7 @@ impl Vm {
         let thing_name = self.thing_name(graph, thing);
         story.facts.missing(missing, &thing_name, at.place.as_ref());
         let text = format!("{name} blocks in {} and waits for {what} {thing_name}", at.action);
-        self.thing_blocked(text, at.place, thing)
+        thing_blocked(text, at.place, thing)
     }
 
     /// The thread that holds a ReaderWriterLockSlim.
@@ -251,4 +247,8 @@ struct FrameView {
     method: *const crate::method::Method,
     first: Option<u64>,
     references: Vec<u64>,
+}
+
+fn thing_blocked(text: String, place: Option<Place>, key: u64) -> Wait {
+    Wait { text, place, next: Some(Node::Thing(key)) }
 }
