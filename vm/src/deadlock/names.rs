@@ -161,7 +161,11 @@ impl Vm {
                     }
                     seen.push(referrer);
                     if let Some(name) = self.field_holding(referrer, target) {
-                        return Some(if distance == 0 { name } else { format!("one of {name}") });
+                        return Some(if distance == 0 {
+                            name
+                        } else {
+                            graph.numbered(format!("one of {name}"), object)
+                        });
                     }
                     let desc = self.source.type_desc(Ref(referrer).type_id());
                     let is_collection = desc.name.contains("Collections") || desc.name.ends_with("[]");
@@ -245,7 +249,13 @@ pub(super) fn readable(name: &str) -> String {
     if let Some((before, _)) = head.rsplit_once(">b__") {
         let outer = before.rsplit('<').next().unwrap_or(before).trim_end_matches(['>', '$']);
         let is_top_level = before.ends_with("<Main>$");
-        return format!("a lambda in {}", if is_top_level { "the top-level code" } else { outer });
+        let outer = match outer {
+            _ if is_top_level => "the top-level code",
+            ".cctor" => "a static constructor",
+            ".ctor" => "a constructor",
+            _ => outer,
+        };
+        return format!("a lambda in {outer}");
     }
     if head.contains("<Main>$") {
         return "the top-level code".into();

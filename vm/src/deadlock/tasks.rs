@@ -397,6 +397,11 @@ impl Vm {
             None => self.thread_with(thing, not_thread).map(Node::Thread),
         };
         let next = next.or(if is_its_own { waiter } else { None });
+        // The thread that has the only place of a semaphore wants another.
+        let is_semaphore = self.source.type_desc(Ref(thing).type_id()).name == "System.Threading.SemaphoreSlim";
+        let is_its_own =
+            is_its_own || is_semaphore && not_thread.is_some() && self.thread_with(thing, None) == not_thread;
+        let next = next.or(if is_its_own { waiter } else { None });
         let is_itself = is_its_own && next == waiter;
         let text = match next {
             _ if is_itself => format!("of all that are left only the one who waits has {name}"),
