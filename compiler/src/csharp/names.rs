@@ -19,6 +19,7 @@ pub enum Style {
 }
 
 /// The names of one text, and what it has come to need.
+#[derive(Debug)]
 pub struct Names<'w> {
     pub world: &'w World,
     pub style: Style,
@@ -276,8 +277,7 @@ impl<'w> Names<'w> {
     /// The members that have come up since the last time.
     pub fn take_members(&self) -> Vec<super::Line> {
         let members = self.members.borrow();
-        let lines = members.iter().skip(self.written.replace(members.len())).flatten().cloned().collect();
-        lines
+        members.iter().skip(self.written.replace(members.len())).flatten().cloned().collect()
     }
 
     /// ` where T : class, I` for each constrained parameter.

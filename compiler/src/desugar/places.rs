@@ -40,6 +40,8 @@ impl Desugarer<'_> {
                 ExprKind::Field { receiver: Some(Box::new(receiver)), field }
             }
             ExprKind::Property { receiver, property, args, virtual_call } => {
+                // `c[await t]++` reads `c` first.
+                let is_quiet = is_quiet && args.iter().all(|a| self::is_quiet(&a.expr));
                 let receiver = receiver.map(|r| Box::new(self.stabilise_receiver(*r, is_quiet, before)));
                 let args = args
                     .into_iter()
