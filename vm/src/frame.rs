@@ -25,6 +25,8 @@ pub(crate) enum FrameKind {
     Filter,
     /// A native that blocks.
     Native,
+    /// A suspended async method runs above; the box is its register.
+    Resume,
     /// Calls the targets of a delegate one after the other; `extra` is the next target.
     Multicast,
     /// Bottom of a thread: when its callee returns, the thread (or work item) is done.

@@ -19,6 +19,8 @@ pub(crate) struct Known {
     pub(crate) string: Option<TypeId>,
     pub(crate) long_array: Option<TypeId>,
     pub(crate) trace_slot: Option<u16>,
+    /// Slots of a Thread: _synchronizationContext, _currentTask.
+    pub(crate) thread_slots: Option<[usize; 2]>,
 }
 
 impl Vm {
@@ -57,6 +59,7 @@ impl Vm {
                 let is_user = self.source.is_user_method(id);
                 Method::from_body(id, info, body, is_user)
             }
+            MethodImpl::Native(name) if &*name == "AsyncStateMachineBox.MoveNext" => Method::resume_box(id, info),
             MethodImpl::Native(name) => match self.natives.get(&*name) {
                 Some(&function) => Method::native(id, info, &name, function),
                 None => {

@@ -14,6 +14,8 @@ pub(crate) enum MethodKind {
     Code,
     Native,
     DelegateInvoke,
+    /// MoveNext of a suspended async method (`interp/resume.rs`).
+    ResumeBox,
 }
 
 /// Natives that the interpreter does itself, as quick forms of their calls (`interp/ops/quick.rs`).
@@ -87,6 +89,8 @@ pub(crate) struct Method {
     pub(crate) return_slots: u32,
     pub(crate) native: Option<NativeFunction>,
     pub(crate) intrinsic: Intrinsic,
+    /// What a `ResumeBox` needs, once called.
+    pub(crate) resume: std::cell::OnceCell<crate::interp::resume::Resume>,
     pub(crate) id: MethodId,
     pub(crate) info: Rc<MethodInfo>,
     pub(crate) body: Option<Rc<MethodBody>>,
@@ -117,6 +121,7 @@ impl Method {
             caches: std::ptr::null_mut(),
             native: None,
             intrinsic: Intrinsic::None,
+            resume: std::cell::OnceCell::new(),
             id,
             info,
             body: None,
@@ -155,6 +160,12 @@ impl Method {
         method.native = Some(native);
         method.intrinsic = Intrinsic::of(name);
         method
+    }
+
+    /// `AsyncStateMachineBox.MoveNext`.
+    pub(crate) fn resume_box(id: MethodId, info: Rc<MethodInfo>) -> Self {
+        let kinds = info.parameter_kinds.clone();
+        Self::with_kinds(id, info, MethodKind::ResumeBox, &kinds)
     }
 
     pub(crate) fn delegate_invoke(id: MethodId, info: Rc<MethodInfo>) -> Self {

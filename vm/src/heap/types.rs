@@ -58,6 +58,9 @@ pub(crate) struct VmType {
     pub(crate) scan: Scan,
     /// Its Type object, once asked for.
     pub(crate) type_object: u64,
+    /// MoveNext of a type of suspended async methods, once a work item has been one.
+    pub(crate) resume_method: *const crate::method::Method,
+    pub(crate) resume_known: bool,
 }
 
 impl VmType {
@@ -100,6 +103,8 @@ impl VmType {
             element_net_bytes,
             scan,
             type_object: 0,
+            resume_method: std::ptr::null(),
+            resume_known: false,
             desc,
         }
     }

@@ -58,6 +58,7 @@ pub(super) fn push_frame(vm: &mut Vm, method: *const Method, base: *mut u64, ret
                     Err(interruption) => interrupted(vm, interruption, arguments, base),
                 }
             }
+            MethodKind::ResumeBox => super::resume::resume_box(vm, method, base, ret),
             MethodKind::DelegateInvoke => match delegate_target(vm, method, base, ret)? {
                 DelegateCall::One(target) => push_frame(vm, target, base, ret),
                 DelegateCall::Pushed => next_target(vm),
@@ -114,7 +115,8 @@ pub(super) fn returned(vm: &mut Vm) -> Flow {
         let frame = unsafe { *vm.fp };
         match frame.kind {
             FrameKind::Code | FrameKind::Filter => return Ok(()),
-            FrameKind::Root => return Err(Switch::Ended),
+            FrameKind::Root => vm.next_work()?,
+            FrameKind::Resume => super::resume::resumed(vm)?,
             FrameKind::Host => return Err(Switch::HostReturn),
             FrameKind::Multicast => return next_target(vm),
             FrameKind::ClassInit => {

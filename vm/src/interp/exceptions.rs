@@ -186,7 +186,7 @@ fn search(
                 return end_filter(vm, false);
             }
             FrameKind::ClassInit => return unwind(vm, exception, Goal { frame, handler: usize::MAX }),
-            FrameKind::Native | FrameKind::Multicast => {}
+            FrameKind::Native | FrameKind::Multicast | FrameKind::Resume => {}
             FrameKind::Unhandled => return fail_twice(vm),
             FrameKind::Root | FrameKind::Host => {
                 vm.fp = thrower;

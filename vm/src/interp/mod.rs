@@ -6,6 +6,7 @@ pub(crate) mod exceptions;
 mod execute;
 pub(crate) mod objects;
 mod ops;
+pub(crate) mod resume;
 mod state;
 
 pub(crate) use execute::execute;

@@ -159,29 +159,40 @@ impl Vm {
 
     /// Runs the loaded thread; workers go from item to item.
     fn run_current(&mut self) -> Switch {
-        loop {
-            if self.threads[self.current as usize].kind == ThreadKind::Worker && self.is_at_root() {
-                let Some(item) = self.next_item() else { return Switch::Blocked };
-                if let Err(switch) = self.start_item(item) {
-                    return switch;
-                }
+        if self.threads[self.current as usize].kind == ThreadKind::Worker && self.is_at_root() {
+            let Some(item) = self.next_item() else { return Switch::Blocked };
+            if let Err(switch) = self.start_item(item) {
+                return switch;
             }
-            match interp::execute(self) {
-                Switch::Ended if self.thread().kind == ThreadKind::Worker => {
-                    self.pool.completed += 1;
-                    if self.options.clock == Clock::Virtual && self.next_event().is_some_and(|due| due <= self.now) {
-                        self.run_due_events();
-                    }
-                    if self.slices >= QUANTUM && !self.ready.is_empty() {
-                        return Switch::Yield;
-                    }
-                }
-                switch => return switch,
-            }
+        }
+        interp::execute(self)
+    }
+
+    /// A thread's frames have come to their end: a worker takes the next item.
+    pub(crate) fn next_work(&mut self) -> interp::Flow {
+        if self.thread().kind != ThreadKind::Worker {
+            return Err(Switch::Ended);
+        }
+        self.pool.completed += 1;
+        if self.options.clock == Clock::Virtual && self.next_event().is_some_and(|due| due <= self.now) {
+            self.run_due_events();
+        }
+        if self.slices >= QUANTUM && !self.ready.is_empty() {
+            return Err(Switch::Yield);
+        }
+        match self.next_item() {
+            Some(item) => self.start_item(item),
+            None => Err(Switch::Blocked),
         }
     }
 
     fn start_item(&mut self, item: Item) -> interp::Flow {
+        if let Item::Work(object) = item
+            && let Some(method) = self.resuming_method(crate::heap::Ref(object))?
+        {
+            let ret = self.result_place(self.current);
+            return calls::push_call(self, method, &[object], ret);
+        }
         let (ty, name, argument) = match item {
             Item::Work(object) => ("System.Threading.ThreadPool", "DispatchWorkItem", object),
             Item::Timer(object) => ("System.Threading.TimerQueue", "Fire", object),

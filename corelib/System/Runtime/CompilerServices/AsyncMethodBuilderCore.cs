@@ -29,6 +29,9 @@ internal static class AsyncMethodBuilderCore
             Restore(thread, context, synchronization);
     }
 
+    /// Called by the VM when a resumed machine left contexts behind on a thread that had none.
+    private static void RestoreDefault(Thread thread) => Restore(thread, null, null);
+
     private static void Restore(Thread thread, ExecutionContext context, SynchronizationContext synchronization)
     {
         if (thread._synchronizationContext != synchronization) thread._synchronizationContext = synchronization;

@@ -183,8 +183,12 @@ public struct AsyncTaskMethodBuilder<TResult>
         [StackTraceHidden]
         public void Execute() => MoveNext();
 
+        /// In the usual case (default context captured, none current) the VM runs the machine itself; else it calls MoveNextInContext.
         [StackTraceHidden]
-        public void MoveNext()
+        [Native("AsyncStateMachineBox.MoveNext")] public extern void MoveNext();
+
+        [StackTraceHidden]
+        private void MoveNextInContext()
         {
             Events.Resumed(this);
             ExecutionContext context = (ExecutionContext)m_stateObject;

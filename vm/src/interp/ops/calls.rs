@@ -11,7 +11,7 @@
 use hoist_bytecode::{MethodId, TypeId};
 
 use super::super::state::{Exit, OutOfMemory, StackOverflow, State, handlers, leave_with, non_null, safepoint};
-use super::super::{Fault, calls, objects};
+use super::super::{Fault, calls, objects, resume};
 use super::quick;
 use crate::frame::{Frame, FrameKind};
 use crate::heap::Ref;
@@ -102,6 +102,11 @@ impl State {
             match (*target).kind {
                 MethodKind::Code => self.enter(target, new_base, ret),
                 MethodKind::Native => self.call_native(target, new_base, next),
+                MethodKind::ResumeBox => {
+                    (*self.vm).fp = self.fp;
+                    (*self.vm).budget = self.budget;
+                    leave_with(self.vm, resume::resume_box(&mut *self.vm, target, new_base, ret))
+                }
                 MethodKind::DelegateInvoke => {
                     (*self.vm).fp = self.fp;
                     (*self.vm).budget = self.budget;

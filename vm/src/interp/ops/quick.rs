@@ -74,6 +74,7 @@ pub(super) unsafe fn patch_call(pc: *const u64, target: *const Method, count: us
         (MethodKind::Native, _, false) => Form::CallNative,
         (MethodKind::Native, _, true) => Form::CheckedCallNative,
         (MethodKind::DelegateInvoke, _, _) => Form::CallDelegateInvoke,
+        (MethodKind::ResumeBox, _, _) => return,
     };
     unsafe { patch(pc, form, target as u64) };
 }
