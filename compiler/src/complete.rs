@@ -322,7 +322,7 @@ impl Code {
             let Some(rest) = path.strip_prefix(&folder) else { continue };
             // `Task.Running.cs` is a part of Task.
             let name = rest.split(['.', '/', '`']).next().unwrap_or(rest);
-            let is_type = !rest.contains('/') && rest.ends_with(".cs");
+            let is_type = !rest.contains('/') && std::path::Path::new(rest).extension().is_some_and(|e| e == "cs");
             if name.starts_with(prefix) && (is_type || rest.contains('/')) && !name.is_empty() {
                 found.push(name.to_string());
             }

@@ -42,7 +42,7 @@ pub(super) fn save(session: &mut Session, file: &str) {
     }
     let mut text = format!("{HEADER}\n");
     for logged in &session.log {
-        text.push_str(&format!("{SEPARATOR}\n{}\n", logged.text.trim_end()));
+        text.extend([SEPARATOR, "\n", logged.text.trim_end(), "\n"]);
     }
     match std::fs::write(file, text) {
         Ok(()) => {

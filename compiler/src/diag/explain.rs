@@ -45,8 +45,12 @@ fn parse(paragraph: &'static str) -> Option<Explanation> {
     let (head, examples) = paragraph.split_once('\n').unwrap_or((paragraph, ""));
     let (code, cause) = head.split_once(' ')?;
     let lines = |sign: char| -> String {
-        let lines = examples.lines().filter_map(|line| line.strip_prefix(sign));
-        lines.map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect()
+        let mut text = String::new();
+        for line in examples.lines().filter_map(|line| line.strip_prefix(sign)) {
+            text.push_str(line.strip_prefix(' ').unwrap_or(line));
+            text.push('\n');
+        }
+        text
     };
     Some(Explanation { code, cause: cause.trim(), failing: lines('-'), mended: lines('+') })
 }

@@ -8,6 +8,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::Write;
 use std::rc::Rc;
 
@@ -178,17 +179,19 @@ impl Pending {
     fn details(&self) -> String {
         let mut text = String::new();
         if let Some(bytes) = self.box_bytes {
-            text.push_str(&format!(", box of {bytes} bytes"));
+            let _ = write!(text, ", box of {bytes} bytes");
         }
         if !self.awaited.is_empty() {
-            text.push_str(&format!(", waited for {}", self.awaited));
+            let _ = write!(text, ", waited for {}", self.awaited);
         }
         match &self.captured[..] {
             [] => text.push_str(", no context"),
-            captured => text.push_str(&format!(", captured {}", captured.join(", "))),
+            captured => {
+                let _ = write!(text, ", captured {}", captured.join(", "));
+            }
         }
         if let Some(continued) = &self.continued {
-            text.push_str(&format!("; {continued}"));
+            let _ = write!(text, "; {continued}");
         }
         text
     }
