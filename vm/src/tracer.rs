@@ -517,6 +517,21 @@ impl Vm {
         self.tracer = Some(tracer);
     }
 
+    /// The machine in `made` has given way by Task.Yield, and its continuation goes to the pool.
+    pub(crate) fn event_yielded(&mut self, made: Ref) {
+        if let Some(tracer) = &mut self.tracer
+            && let Some(&call) = tracer.boxes.get(&made.0)
+            && tracer.calls[call].suspending.is_some()
+        {
+            tracer.calls[call].suspending = Some("Task.Yield".into());
+        }
+        self.event(|vm, tracer| EventKind::Continued {
+            continuation: vm.traced_name(tracer, made),
+            how: "queued",
+            why: "Task.Yield",
+        });
+    }
+
     /// The machine in `made` is about to run.
     pub(crate) fn event_resumed(&mut self, made: Ref) {
         let current = self.current;

@@ -1,6 +1,6 @@
 //! Resuming a suspended async method: what `AsyncStateMachineBox.MoveNext` does, without the C# of it in the usual case.
 //!
-//! The usual case: the box captured the default execution context, the running thread has no contexts, nobody traces, and the machine was
+//! The usual case: the box captured the default execution context, the running thread has no contexts, and the machine was
 //! made by the compiler (so that its MoveNext never throws). Then a resume is two frames:
 //!
 //! ```text
@@ -106,7 +106,6 @@ unsafe fn is_usual(vm: &Vm, facts: *const Resume, object: Ref) -> bool {
     unsafe {
         let thread = Ref(vm.threads[vm.current as usize].object);
         !(*facts).move_next.is_null()
-            && vm.tracer.is_none()
             && !thread.is_null()
             && thread.slot((*facts).thread_context) == 0
             && thread.slot((*facts).thread_synchronization) == 0
@@ -128,6 +127,7 @@ pub(super) fn resume_box(vm: &mut Vm, method: *const Method, base: *mut u64, ret
             return calls::push_frame(vm, (*facts).in_context, base, ret);
         }
         vm.count(Counter::Resumed);
+        vm.event_resumed(object);
         vm.budget -= 1;
         let top = base.add(1);
         vm.fp = vm.fp.add(1);

@@ -152,7 +152,7 @@ pub(super) const TABLE: Table = &[
     ("YieldAwaiter.TryQueue", |vm, a| {
         let item = a.object(0)?;
         let thread = Ref(vm.threads[vm.current as usize].object);
-        if vm.tracer.is_some() || thread.is_null() {
+        if thread.is_null() {
             return a.give_bool(false);
         }
         let slots = match vm.known.thread_slots {
@@ -169,6 +169,7 @@ pub(super) const TABLE: Table = &[
         }
         vm.count(Counter::Suspended);
         vm.count(Counter::ContinuationsQueued);
+        vm.event_yielded(item);
         vm.pool_queue(Item::Work(item.0), 0);
         a.give_bool(true)
     }),

@@ -190,6 +190,9 @@ impl Vm {
         if let Item::Work(object) = item
             && let Some(method) = self.resuming_method(crate::heap::Ref(object))?
         {
+            self.event_of(self.current, |vm, tracer| crate::EventKind::Dequeued {
+                item: vm.traced_name(tracer, crate::heap::Ref(object)),
+            });
             let ret = self.result_place(self.current);
             return calls::push_call(self, method, &[object], ret);
         }
