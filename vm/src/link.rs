@@ -19,8 +19,8 @@ pub(crate) struct Known {
     pub(crate) string: Option<TypeId>,
     pub(crate) long_array: Option<TypeId>,
     pub(crate) trace_slot: Option<u16>,
-    /// Slots of a Thread: _synchronizationContext, _currentTask.
-    pub(crate) thread_slots: Option<[usize; 2]>,
+    /// Slot of a Thread's _currentTask.
+    pub(crate) current_task_slot: Option<usize>,
 }
 
 impl Vm {

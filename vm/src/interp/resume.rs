@@ -126,14 +126,23 @@ pub(super) fn resume_box(vm: &mut Vm, method: *const Method, base: *mut u64, ret
         if !is_usual(vm, facts, object) {
             return calls::push_frame(vm, (*facts).in_context, base, ret);
         }
+        enter(vm, method, &*facts, base, ret)
+    }
+}
+
+/// The usual way; the box is at `base`.
+#[inline]
+unsafe fn enter(vm: &mut Vm, method: *const Method, facts: &Resume, base: *mut u64, ret: *mut u64) -> Flow {
+    // SAFETY: as in `resume_box`.
+    unsafe {
         vm.count(Counter::Resumed);
-        vm.event_resumed(object);
+        vm.event_resumed(Ref(*base));
         vm.budget -= 1;
         let top = base.add(1);
         vm.fp = vm.fp.add(1);
         *vm.fp = Frame { method, pc: std::ptr::null(), base, top, ret, extra: 0, kind: FrameKind::Resume };
-        *top = object.0 + 8 * (*facts).machine as u64;
-        calls::push_frame(vm, (*facts).move_next, top, ret)
+        *top = *base + 8 * facts.machine as u64;
+        calls::push_frame(vm, facts.move_next, top, ret)
     }
 }
 
@@ -163,8 +172,48 @@ pub(super) fn resumed(vm: &mut Vm) -> Flow {
 }
 
 impl Vm {
-    /// The method that resumes a work item, if the item is a box that this thread can resume in the usual way.
-    pub(crate) fn resuming_method(&mut self, item: Ref) -> Result<Option<*const Method>, Switch> {
+    /// Resumes a work item on a worker that has no frames, if it is a box that this thread can resume in the usual way.
+    pub(crate) fn resume_work(&mut self, item: Ref) -> Result<bool, Switch> {
+        let Some(method) = self.resuming_method(item)? else { return Ok(false) };
+        let ret = self.result_place(self.current);
+        // SAFETY: the root frame is on top, with room for a call's arguments above it; `resuming_method` has looked at the box.
+        unsafe {
+            let base = (*self.fp).top;
+            *base = item.0;
+            let Some(facts) = (*method).resume.get() else { return Ok(false) };
+            self.event_of(self.current, |vm, tracer| crate::EventKind::Dequeued { item: vm.traced_name(tracer, item) });
+            enter(self, method, facts, base, ret)?;
+        }
+        Ok(true)
+    }
+
+    /// `await Task.Yield()` of a method that has been suspended before: queues its box, if that is all there is to do.
+    pub(crate) fn yield_again(&mut self, task: Ref) -> Result<bool, Switch> {
+        if task.is_null() || self.resuming_method(task)?.is_none() {
+            return Ok(false);
+        }
+        // No context is current; a task's scheduler might be.
+        let thread = Ref(self.threads[self.current as usize].object);
+        let slot = match self.known.current_task_slot {
+            Some(slot) => slot,
+            None => {
+                let slot = self.field(thread.type_id(), "_currentTask").unwrap_or(0);
+                self.known.current_task_slot = Some(slot);
+                slot
+            }
+        };
+        if thread.slot(slot) != 0 {
+            return Ok(false);
+        }
+        self.count(Counter::Suspended);
+        self.count(Counter::ContinuationsQueued);
+        self.event_yielded(task);
+        self.pool_queue(crate::sched::pool::Item::Work(task.0), 0);
+        Ok(true)
+    }
+
+    /// The method that resumes a box, if this thread can resume it in the usual way.
+    fn resuming_method(&mut self, item: Ref) -> Result<Option<*const Method>, Switch> {
         let ty = self.types.by_header(item.header());
         // SAFETY: types and methods live as long as the VM.
         unsafe {

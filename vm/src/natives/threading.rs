@@ -1,7 +1,6 @@
 //! Threads, monitors, blocking, the pool, timers, time.
 
 use super::{Interruption, Table, argument_null, throw_new};
-use crate::counters::Counter;
 use crate::heap::Ref;
 use crate::interp::calls;
 use crate::sched::pool::Item;
@@ -149,29 +148,9 @@ pub(super) const TABLE: Table = &[
         vm.pool_queue(Item::Work(item.0), a.i32(1));
         Ok(())
     }),
-    ("YieldAwaiter.TryQueue", |vm, a| {
-        let item = a.object(0)?;
-        let thread = Ref(vm.threads[vm.current as usize].object);
-        if thread.is_null() {
-            return a.give_bool(false);
-        }
-        let slots = match vm.known.thread_slots {
-            Some(slots) => slots,
-            None => {
-                let mut slot = |name| vm.field(thread.type_id(), name).unwrap_or(0);
-                let slots = [slot("_synchronizationContext"), slot("_currentTask")];
-                vm.known.thread_slots = Some(slots);
-                slots
-            }
-        };
-        if slots.iter().any(|&slot| thread.slot(slot) != 0) {
-            return a.give_bool(false);
-        }
-        vm.count(Counter::Suspended);
-        vm.count(Counter::ContinuationsQueued);
-        vm.event_yielded(item);
-        vm.pool_queue(Item::Work(item.0), 0);
-        a.give_bool(true)
+    ("YieldAwaiter.TryYieldAgain", |vm, a| {
+        let done = vm.yield_again(a.reference(0)).map_err(super::object::stop)?;
+        a.give_bool(done)
     }),
     ("ThreadPool.TryPopLocal", |vm, a| {
         let item = a.object(0)?;

@@ -188,13 +188,9 @@ impl Vm {
 
     fn start_item(&mut self, item: Item) -> interp::Flow {
         if let Item::Work(object) = item
-            && let Some(method) = self.resuming_method(crate::heap::Ref(object))?
+            && self.resume_work(crate::heap::Ref(object))?
         {
-            self.event_of(self.current, |vm, tracer| crate::EventKind::Dequeued {
-                item: vm.traced_name(tracer, crate::heap::Ref(object)),
-            });
-            let ret = self.result_place(self.current);
-            return calls::push_call(self, method, &[object], ret);
+            return Ok(());
         }
         let (ty, name, argument) = match item {
             Item::Work(object) => ("System.Threading.ThreadPool", "DispatchWorkItem", object),

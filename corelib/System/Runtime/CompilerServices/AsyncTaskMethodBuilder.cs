@@ -35,7 +35,10 @@ public struct AsyncTaskMethodBuilder
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : ICriticalNotifyCompletion where TStateMachine : IAsyncStateMachine
-        => AsyncMethodBuilderCore.AwaitUnsafeOnCompleted(ref awaiter, AsyncTaskMethodBuilder<VoidTaskResult>.GetStateMachineBox(ref stateMachine, ref m_task));
+    {
+        if (AwaiterKind<TAwaiter>.Kind == AwaiterKind<TAwaiter>.Yield && YieldAwaitable.YieldAwaiter.TryYieldAgain(m_task)) return;
+        AsyncMethodBuilderCore.AwaitUnsafeOnCompleted(ref awaiter, AsyncTaskMethodBuilder<VoidTaskResult>.GetStateMachineBox(ref stateMachine, ref m_task));
+    }
 
     public Task Task
     {
@@ -88,7 +91,10 @@ public struct AsyncTaskMethodBuilder<TResult>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : ICriticalNotifyCompletion where TStateMachine : IAsyncStateMachine
-        => AsyncMethodBuilderCore.AwaitUnsafeOnCompleted(ref awaiter, GetStateMachineBox(ref stateMachine, ref m_task));
+    {
+        if (AwaiterKind<TAwaiter>.Kind == AwaiterKind<TAwaiter>.Yield && YieldAwaitable.YieldAwaiter.TryYieldAgain(m_task)) return;
+        AsyncMethodBuilderCore.AwaitUnsafeOnCompleted(ref awaiter, GetStateMachineBox(ref stateMachine, ref m_task));
+    }
 
     public Task<TResult> Task
     {

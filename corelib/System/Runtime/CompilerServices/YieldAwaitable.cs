@@ -29,12 +29,12 @@ public readonly struct YieldAwaitable
         private static void Resume(object box) => ((IAsyncStateMachineBox)box).MoveNext();
         private static void InvokeObject(object action) => ((Action)action)();
 
-        /// Queues the box to the pool if the current thread has neither a context nor a task that wants it elsewhere, and nobody traces.
-        [Native("YieldAwaiter.TryQueue")] private static extern bool TryQueue(IAsyncStateMachineBox box);
+        /// Suspends a method that has a box already: queues it to the pool, if it captured the default context, the current thread has neither
+        /// a context nor a task that wants it elsewhere, and nobody traces.
+        [Native("YieldAwaiter.TryYieldAgain")] internal static extern bool TryYieldAgain(Task task);
 
         internal static void QueueBox(IAsyncStateMachineBox box)
         {
-            if (TryQueue(box)) return;
             Thread thread = Thread.CurrentThread;
             Events.Suspended(box, "Task.Yield");
             SynchronizationContext context = thread._synchronizationContext;
