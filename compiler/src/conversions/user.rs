@@ -26,10 +26,12 @@ impl World {
             return None;
         }
         let mut owners = Vec::new();
-        for ty in [source, target] {
-            if self.may_declare_conversions(ty) {
+        for (ty, other) in [(source, target), (target, source)] {
+            if self.may_declare_conversions(ty) && !self.is_decimal_and_no_number(ty, other) {
                 for level in self.class_chain(ty) {
-                    if !owners.contains(&level) {
+                    // The roots declare none: their members need not be known for this.
+                    let is_root = matches!(self.special_of(level), Some(Special::Object | Special::ValueType));
+                    if !is_root && !owners.contains(&level) {
                         owners.push(level);
                     }
                 }
@@ -84,6 +86,15 @@ impl World {
             return None;
         }
         Some(convert)
+    }
+
+    /// Decimal converts from and to numbers and char only; looking at its many operators for anything else costs start-up time.
+    fn is_decimal_and_no_number(&self, ty: Ty, other: Ty) -> bool {
+        self.special_of(ty) == Some(Special::Decimal)
+            && match self.special_of(other) {
+                Some(special) => !super::numeric::is_numeric(special) && special != Special::Char,
+                None => !matches!(self.kind(other), TyKind::Named { .. } | TyKind::Param(_)),
+            }
     }
 
     fn may_declare_conversions(&self, ty: Ty) -> bool {

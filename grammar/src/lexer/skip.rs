@@ -167,7 +167,15 @@ fn what_opens(member: &[crate::token::Spanned]) -> Opens {
 /// The first `stop` at or after `at` that is in no bracket, string or comment; the end of the text if there is none.
 pub(super) fn code_end(bytes: &[u8], mut at: usize, nesting: u32, stop: u8) -> usize {
     let mut depth = 0u32;
-    while let Some(&byte) = bytes.get(at) {
+    loop {
+        // Most bytes mean nothing here.
+        while let Some([a, b, c, d, ..]) = bytes.get(at..) {
+            if MATTERS[*a as usize] | MATTERS[*b as usize] | MATTERS[*c as usize] | MATTERS[*d as usize] {
+                break;
+            }
+            at += 4;
+        }
+        let Some(&byte) = bytes.get(at) else { return bytes.len() };
         match byte {
             _ if byte == stop && depth == 0 => return at,
             b'{' | b'(' | b'[' => depth += 1,
@@ -210,8 +218,19 @@ pub(super) fn code_end(bytes: &[u8], mut at: usize, nesting: u32, stop: u8) -> u
         }
         at += 1;
     }
-    bytes.len()
 }
+
+/// The bytes that [`code_end`] looks at.
+const MATTERS: [bool; 256] = {
+    let mut table = [false; 256];
+    let bytes = b"{}()[]\"$@'/#;";
+    let mut i = 0;
+    while i < bytes.len() {
+        table[bytes[i] as usize] = true;
+        i += 1;
+    }
+    table
+};
 
 fn line_end(bytes: &[u8], at: usize) -> usize {
     bytes[at..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |offset| at + offset)

@@ -55,7 +55,13 @@ impl State {
                 first.add(i).write_volatile(0);
             }
             let pc = (*method).code;
-            *frame = Frame { method, pc, base: new_base, top, ret, extra: 0, kind: FrameKind::Code };
+            // `pc` is written when the frame calls; the last two fields together.
+            (*frame).method = method;
+            (*frame).base = new_base;
+            (*frame).top = top;
+            (*frame).ret = ret;
+            const { assert!(FrameKind::Code as u8 == 0 && std::mem::offset_of!(Frame, extra) == 40) };
+            (&raw mut (*frame).extra).cast::<u64>().write(0);
             self.fp = frame;
             self.base = new_base;
             self.budget -= 1;
