@@ -41,6 +41,11 @@ impl Compilation {
         self.world.tracing = tracing;
     }
 
+    /// Compiles for a run in a context with a queue, which goes on while an asynchronous Main is waited for. Before [`Self::check`].
+    pub fn set_ui_context(&mut self, ui: bool) {
+        self.world.pumps_while_main_waits = ui;
+    }
+
     /// Adds one file of the user's.
     pub fn add_source(&mut self, name: &str, text: &str) -> SourceId {
         self.world.add_source(name, text, true)

@@ -49,6 +49,8 @@ pub struct World {
     pub lowered_bodies: FxHashMap<MethodDefId, Rc<Body>>,
     /// Machines are made with probes for traces.
     pub tracing: bool,
+    /// `run --context ui`: the wait for an asynchronous Main lets a context with a queue go on.
+    pub pumps_while_main_waits: bool,
     /// State machines and closures made so far.
     pub machines: Vec<crate::machines::MachineInfo>,
     /// .NET sizes worked out so far.

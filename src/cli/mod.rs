@@ -123,6 +123,9 @@ pub(crate) struct RunArgs {
     processors: u32,
     #[arg(long, value_enum, default_value_t = ClockArg::Virtual)]
     clock: ClockArg,
+    /// The main thread's SynchronizationContext: `ui` has one thread and a queue
+    #[arg(long, value_enum, default_value_t = ContextArg::None)]
+    context: ContextArg,
     /// Counters after the run, to standard error
     #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "text")]
     stats: Option<StatsForm>,
@@ -179,6 +182,12 @@ enum ColorArg {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ContextArg {
+    None,
+    Ui,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum ClockArg {
     Virtual,
     Real,
@@ -213,6 +222,11 @@ impl Common {
 }
 
 impl RunArgs {
+    /// Whether the main thread has a context with a queue.
+    pub(crate) fn has_ui_context(&self) -> bool {
+        self.context == ContextArg::Ui
+    }
+
     /// The settings that the VM takes.
     pub(crate) fn options(&self) -> Options {
         Options {
@@ -227,6 +241,7 @@ impl RunArgs {
                 time: self.timeout,
             },
             trace_lines: false,
+            ui_context: self.context == ContextArg::Ui,
             arguments: self.arguments.clone(),
         }
     }

@@ -35,6 +35,7 @@ pub(super) fn run_text(name: &str, text: &str, args: &RunArgs, common: &Common) 
 }
 
 fn run(mut compilation: Compilation, args: &RunArgs, common: &Common) -> u8 {
+    compilation.set_ui_context(args.has_ui_context());
     if !compilation.check() {
         eprint!(
             "{}",

@@ -36,6 +36,8 @@ pub struct Options {
     pub limits: Limits,
     /// Stack traces with ` in FILE:line N`, as after a build with a PDB.
     pub trace_lines: bool,
+    /// The main thread has a SynchronizationContext with a queue, as in a user interface.
+    pub ui_context: bool,
     /// Arguments of Main.
     pub arguments: Vec<String>,
 }
@@ -48,6 +50,7 @@ impl Default for Options {
             clock: Clock::Virtual,
             limits: Limits::default(),
             trace_lines: false,
+            ui_context: false,
             arguments: Vec::new(),
         }
     }

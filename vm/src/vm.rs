@@ -225,6 +225,13 @@ impl Vm {
         let Some(entry) = self.source.entry_point() else {
             return Outcome::CompileFailure("the program has no entry point".into());
         };
+        if self.options.ui_context
+            && let Some(session) = self.source.type_by_name("Hoist.Runtime.Repl", &[])
+            && let Some(install) = self.source.method_by_name(session, "UseContext", 1)
+            && let Err(outcome) = self.call_static(install, &[1])
+        {
+            return outcome;
+        }
         let info = self.source.method_info(entry);
         let arguments = if info.parameter_slots == 1 { vec![self.argument_array()] } else { Vec::new() };
         let outcome = match self.call_static(entry, &arguments) {

@@ -562,13 +562,29 @@ impl Binder<'_> {
                 return vec![Stmt::new(StmtKind::Expr(call), location)];
             }
         }
+        let mut statements = Vec::new();
+        let mut task = task;
+        if self.world.pumps_while_main_waits {
+            // A context with a queue goes on until the task is done.
+            let local = self.new_temp("task", task.ty, location);
+            let ty = task.ty;
+            statements.push(Stmt::new(StmtKind::LocalDecl { local, init: Some(task) }, location));
+            let read = || Expr::new(ExprKind::Local(local), ty, location);
+            let session = self.world.known_type("Hoist.Runtime.Repl", &[]);
+            if let Some(pump) = self.world.find_method_by_count(session, "PumpFor", 1) {
+                let call = self.call_known(pump, None, vec![read()], location);
+                statements.push(Stmt::new(StmtKind::Expr(call), location));
+            }
+            task = read();
+        }
         let awaiter = self.call_method(task, "GetAwaiter", Vec::new(), location);
         let result = self.call_method(awaiter, "GetResult", Vec::new(), location);
-        if self.body.functions[0].return_type == Ty::VOID {
-            vec![Stmt::new(StmtKind::Expr(result), location)]
+        statements.push(if self.body.functions[0].return_type == Ty::VOID {
+            Stmt::new(StmtKind::Expr(result), location)
         } else {
-            vec![return_stmt(result, location)]
-        }
+            return_stmt(result, location)
+        });
+        statements
     }
 }
 

@@ -146,6 +146,7 @@ impl World {
             anonymous_types: Vec::new(),
             anonymous_delegates: Vec::new(),
             tracing: false,
+            pumps_while_main_waits: false,
             machines: Vec::new(),
             layouts: crate::layout::LayoutCache::default(),
             declared: Declared::default(),

@@ -5,7 +5,7 @@
 //! ```
 //!
 //! Which methods: accessors of auto-properties; those of the class library that say `[MethodImpl(MethodImplOptions.AggressiveInlining)]`;
-//! and those of the user that cannot throw, so that no stack trace misses a frame. A method with protected regions is never expanded.
+//! its getters and the user's methods that cannot throw, so that no stack trace misses a frame. A method with protected regions is never expanded.
 //!
 //! `this` of a struct stays in the caller's registers where it is a variable: no address is taken for it. A parameter is the register that
 //! holds the argument, unless somebody could write one of the two.
@@ -411,11 +411,15 @@ impl super::Code {
             a.name.ends_with("MethodImplAttribute")
                 && matches!(a.args.first(), Some(AttributeArg::EnumMember(name)) if &**name == "AggressiveInlining")
         });
-        if !asked && !is_auto {
+        let is_getter = matches!(def.kind, MethodKind::Getter(_)) && matches!(def.body, BodySource::Syntax(_));
+        if !asked && !is_auto && !is_getter || self.world[owner].kind == TypeDefKind::Interface {
             return false;
         }
         let body = crate::lower::lowered_body(&mut self.world, method);
-        !body.has_errors && body.functions.len() == 1 && !has_regions(&body.functions[0].block)
+        if body.has_errors || body.functions.len() != 1 || has_regions(&body.functions[0].block) {
+            return false;
+        }
+        asked || is_auto || cannot_throw(self, &body, false)
     }
 }
 

@@ -29,6 +29,13 @@ internal static class Repl
         task.GetAwaiter().GetResult();
     }
 
+    /// Lets a context with a queue go on until the task of Main is done (`run --context ui`).
+    [System.Diagnostics.StackTraceHidden]
+    internal static void PumpFor(Task task)
+    {
+        if (SynchronizationContext.Current is UiContext context) context.PumpUntil(task);
+    }
+
     /// Installs a context on the current thread: true a pump, false none.
     internal static void UseContext(bool ui) => SynchronizationContext.SetSynchronizationContext(ui ? new UiContext() : null);
 

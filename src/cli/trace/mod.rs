@@ -115,6 +115,7 @@ pub(super) fn trace(args: &RunArgs, options: &TraceArgs, common: &Common) -> u8 
         }
     };
     compilation.set_tracing(true);
+    compilation.set_ui_context(args.has_ui_context());
     if !compilation.check() {
         let list =
             render::list(compilation.world(), compilation.diagnostics(), args.format.into(), common.style(false));
