@@ -155,7 +155,8 @@ impl Vm {
     fn release_monitors(&mut self, thread: ThreadId) {
         let mut owned: Vec<u64> =
             self.monitors.iter().filter(|(_, m)| m.owner == Some(thread)).map(|(&object, _)| object).collect();
-        owned.sort_unstable();
+        // By who waits first, which no address decides; a thread waits for one monitor at a time.
+        owned.sort_by_key(|object| self.monitors.get(object).and_then(|m| m.entry.front().copied()));
         for object in owned {
             self.monitor_hand_over(object);
         }
