@@ -77,11 +77,17 @@ impl FunctionEmitter<'_> {
         }
         let body = self.expandable(&closed)?;
         let mark = self.mark();
-        let mut this = None;
+        let (mut this, mut check) = (None, None);
         if let Some(receiver) = receiver {
-            this = Some(self.expanded_receiver(receiver, args, &closed, &body));
+            let (place, unchecked) = self.expanded_receiver(receiver, args, &closed, &body);
+            (this, check) = (Some(place), unchecked);
         }
-        Some(self.expand(&closed, &body, this, args, dest, mark))
+        let bases = self.expanded_arguments(args);
+        // A receiver is looked at when the arguments have been evaluated.
+        if let Some(register) = check {
+            self.asm.r1(Op::NullCheck, register);
+        }
+        Some(self.expand(&closed, &body, this, &bases, args, dest, mark))
     }
 
     /// `new C(..)` if its constructor can be expanded.
@@ -99,7 +105,7 @@ impl FunctionEmitter<'_> {
             self.asm.wide(Op::NewObject, temp, id);
         }
         let this = Place::Registers { base: temp, exposed: true };
-        self.expand_with(constructor, &body, Some(this), &bases, args, Some(Reg(0)), inner);
+        self.expand(constructor, &body, Some(this), &bases, args, Some(Reg(0)), inner);
         self.release_except(mark, temp);
         Some(temp)
     }
@@ -146,13 +152,20 @@ impl FunctionEmitter<'_> {
         (!body.has_errors && !body.functions.is_empty()).then_some(body)
     }
 
-    /// Evaluates the receiver to where `this` will be.
-    fn expanded_receiver(&mut self, receiver: &Expr, args: &[Arg], method: &MethodRef, body: &Body) -> Place {
+    /// Evaluates the receiver to where `this` will be; and the register that must be checked for null before the method begins.
+    fn expanded_receiver(
+        &mut self,
+        receiver: &Expr,
+        args: &[Arg],
+        method: &MethodRef,
+        body: &Body,
+    ) -> (Place, Option<Reg>) {
         if self.code.this_is_pointer(method.owner) {
-            return match self.place(receiver) {
+            let place = match self.place(receiver) {
                 place @ Place::Registers { .. } => place,
                 place => Place::Pointer { pointer: self.address_of(place, receiver.ty) },
             };
+            return (place, None);
         }
         let later: Vec<Expr> = args.iter().map(|a| a.expr.clone()).collect();
         let base = if self.is_exposed(receiver) || self.must_copy(receiver, &later) {
@@ -161,10 +174,8 @@ impl FunctionEmitter<'_> {
             self.value(receiver)
         };
         let never_null = matches!(receiver.kind, ExprKind::This | ExprKind::Base | ExprKind::New { .. });
-        if !never_null && !begins_with_field_of_this(&body.functions[0].block) {
-            self.asm.r1(Op::NullCheck, base);
-        }
-        Place::Registers { base, exposed: false }
+        let check = !never_null && !begins_with_field_of_this(&body.functions[0].block);
+        (Place::Registers { base, exposed: false }, check.then_some(base))
     }
 
     /// A variable that somebody may write through a pointer while the callee runs.
@@ -194,20 +205,8 @@ impl FunctionEmitter<'_> {
         bases
     }
 
+    /// Emits the method's statements; arguments and receiver have been evaluated.
     fn expand(
-        &mut self,
-        method: &MethodRef,
-        body: &Rc<Body>,
-        this: Option<Place>,
-        args: &[Arg],
-        dest: Option<Reg>,
-        mark: usize,
-    ) -> Reg {
-        let bases = self.expanded_arguments(args);
-        self.expand_with(method, body, this, &bases, args, dest, mark)
-    }
-
-    fn expand_with(
         &mut self,
         method: &MethodRef,
         body: &Rc<Body>,
